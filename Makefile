@@ -1,0 +1,54 @@
+# `make run` and `make test` do all; `make help` lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export DJANGO_SETTINGS_MODULE := reelive.settings
+
+.PHONY: help run test check lock packs bench
+
+help: ## Say what each target does
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/run.stamp: requirements.txt
+	@echo "Installing what Reelive needs (once) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@echo "Installing what tests and checks need (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: export DEBUG := 1
+run: $(VENV)/run.stamp ## Install, load the catalogue and serve it on PORT (8000)
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_catalogue
+	@$(BIN)/python manage.py make_demo_curator --address http://localhost:$(PORT)
+	@exec $(BIN)/python manage.py runserver --noreload localhost:$(PORT)
+
+test: $(VENV)/dev.stamp ## Run the tests; DATABASE_URL chooses the database
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: export DEBUG := 1
+check: $(VENV)/dev.stamp ## Format, lint, types, templates, migrations, production settings
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	DEBUG=0 SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=reelive.example \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+lock: $(VENV)/dev.stamp ## Resolve the ranges of pyproject.toml into requirements*.txt
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --output-file requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --output-file requirements-dev.txt
+
+packs: export DEBUG := 1
+packs: $(VENV)/run.stamp ## Rewrite the packs in fixtures/ as dump_catalogue would
+	@$(BIN)/python manage.py rewrite_packs fixtures/films

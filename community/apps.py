@@ -1,0 +1,15 @@
+"""What people do: members and everything they make."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+from community.groups import make_groups
+
+
+class CommunityConfig(AppConfig):
+    name = "community"
+    verbose_name = _("Community")
+
+    def ready(self) -> None:
+        post_migrate.connect(make_groups, sender=self)

@@ -1,0 +1,210 @@
+"""Anything in a film worth reliving: the one table that votes, talk and search know."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from films import limits
+from films.models.character import Character
+from films.models.episode import Episode
+from films.models.film import Film
+from films.models.published import Published, PublishedQuerySet, Timestamped
+from films.models.votable import Votable
+
+
+class Kind(models.TextChoices):
+    SCENE = "scene", _("scene")
+    DIALOGUE = "dialogue", _("dialogue")
+    QUOTE = "quote", _("quote")
+    TRIVIA = "trivia", _("trivia")
+    TRACK = "track", _("track")
+
+
+class Provenance(models.TextChoices):
+    """How we know a line or a fact."""
+
+    HEARD = "heard", _("heard in the film")
+    SCRIPT = "script", _("from the script")
+    SECONDARY = "secondary", _("from a secondary source")
+    RETOLD = "retold", _("retold in our words")
+    DISPUTED = "disputed", _("disputed")
+    MISATTRIBUTED = "misattributed", _("misattributed")
+
+
+# The part of an address that names each kind.
+SECTIONS = {
+    Kind.SCENE: "scenes",
+    Kind.DIALOGUE: "dialogues",
+    Kind.QUOTE: "quotes",
+    Kind.TRIVIA: "trivia",
+    Kind.TRACK: "soundtrack",
+}
+# Text that stands word for word in somebody else's work.
+VERBATIM = (Provenance.HEARD, Provenance.SCRIPT, Provenance.SECONDARY, Provenance.MISATTRIBUTED)
+# What a film may not really hold stays out of "best" and off share cards.
+DOUBTFUL = (Provenance.DISPUTED, Provenance.MISATTRIBUTED)
+PLAYHEAD_MAX = 9_999_999
+
+
+AnyMoment = TypeVar("AnyMoment", bound="Moment")
+
+
+class MomentQuerySet(PublishedQuerySet[AnyMoment]):
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
+    def best(self) -> Self:
+        return self.exclude(provenance__in=DOUBTFUL).order_by("-wilson", "-id")
+
+    def newest(self) -> Self:
+        return self.order_by("-created_at", "-id")
+
+    def in_film_order(self) -> Self:
+        return self.order_by("position", "id")
+
+    def with_details(self) -> Self:
+        """Bring each moment's own fields, speaker, scene and film along, in one query."""
+        return self.select_related(
+            "film", "speaker", "scene", "episode", "as_scene", "as_dialogue", "as_quote", "as_trivia", "as_track"
+        )
+
+
+class Moment(Published, Timestamped, Votable):
+    OF_KIND: ClassVar[str | None] = None  # each child names its own
+
+    film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="moments", verbose_name=_("film"))
+    # The scene that it hangs on.
+    scene = models.ForeignKey(
+        "films.Scene", on_delete=models.SET_NULL, null=True, blank=True, related_name="moments", verbose_name=_("scene")
+    )
+    episode = models.ForeignKey(
+        Episode, on_delete=models.SET_NULL, null=True, blank=True, related_name="moments", verbose_name=_("episode")
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, editable=False)
+    # Known to packs for ever; readers see the slug.
+    key = models.SlugField(_("key"), max_length=limits.KEY_MAX)
+    slug = models.SlugField(_("slug"), max_length=limits.KEY_MAX)
+    # Always safe to show: it never gives the plot away.
+    title = models.CharField(_("title"), max_length=limits.TITLE_MAX)
+    # The playhead from which it spoils nothing.
+    reveal_at = models.PositiveIntegerField(_("reveal at"), default=0, validators=[MaxValueValidator(PLAYHEAD_MAX)])
+    # Seconds from the start of the film or episode.
+    starts_at = models.PositiveIntegerField(_("starts at"), null=True, blank=True)
+    ends_at = models.PositiveIntegerField(_("ends at"), null=True, blank=True)
+    # The two times are our estimate, and shown as such.
+    is_estimated = models.BooleanField(_("times are estimates"), default=False)
+    # Its place among its kind in the film.
+    position = models.PositiveIntegerField(_("position"), default=0)
+    provenance = models.CharField(_("provenance"), max_length=13, choices=Provenance, default=Provenance.RETOLD)
+    source = models.CharField(_("source"), max_length=limits.SOURCE_MAX, blank=True)
+    # What is disputed about it, and by whom.
+    note = models.TextField(_("note"), max_length=limits.PROSE_MAX, blank=True)
+    speaker = models.ForeignKey(
+        Character, on_delete=models.SET_NULL, null=True, blank=True, related_name="moments", verbose_name=_("speaker")
+    )
+    # Sums over votes in which the newest weigh most; see the ranking page.
+    fresh = models.FloatField(_("fresh"), default=0.0, editable=False)
+    comment_count = models.PositiveIntegerField(_("comments"), default=0, editable=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="merged_moments"
+    )
+
+    objects = MomentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("moment")
+        verbose_name_plural = _("moments")
+        indexes: ClassVar = [
+            models.Index(fields=("film", "kind", "position", "id"), name="moments_in_film_order"),
+            models.Index(fields=("film", "kind", "-wilson", "-id"), name="moments_best_of_film"),
+            models.Index(fields=("film", "-wilson", "-id"), name="moments_best_of_film_any"),
+            models.Index(fields=("-wilson", "-id"), name="moments_best"),
+            models.Index(fields=("-fresh", "-id"), name="moments_fresh"),
+            models.Index(fields=("-created_at", "-id"), name="moments_newest"),
+            models.Index(fields=("scene", "kind", "position", "id"), name="moments_of_scene"),
+            models.Index(fields=("speaker", "kind", "-wilson", "-id"), name="moments_of_speaker"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("film", "kind", "key"), name="moment_keys_are_unique_in_a_film"),
+            models.UniqueConstraint(fields=("film", "kind", "slug"), name="moment_addresses_are_unique_in_a_film"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="moment_kind_is_known"),
+            models.CheckConstraint(condition=Q(provenance__in=Provenance.values), name="moment_provenance_is_known"),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=False, ends_at__gte=F("starts_at")),
+                name="moments_end_after_they_start",
+                violation_error_message=_("A moment ends after it starts."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(provenance="disputed") | Q(starts_at__isnull=True, ends_at__isnull=True),
+                name="disputed_moments_have_no_times",
+                violation_error_message=_("A disputed moment has no times."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(provenance="disputed") | ~Q(note=""),
+                name="disputed_moments_say_why",
+                violation_error_message=_("Say in the note who disputes this moment."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(provenance="heard") | Q(starts_at__isnull=False),
+                name="heard_moments_have_a_timecode",
+                violation_error_message=_("What was heard in the film needs its time."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(provenance__in=("heard", "script", "secondary", "misattributed")) | ~Q(source=""),
+                name="verbatim_moments_name_a_source",
+                violation_error_message=_("Name the source."),
+            ),
+            models.CheckConstraint(condition=Q(wilson__gte=0, wilson__lte=1), name="moment_rank_is_a_share"),
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if self.OF_KIND and not args:  # rows read from the database come as args
+            kwargs["kind"] = self.OF_KIND
+        super().__init__(*args, **kwargs)
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"films:{self.kind}-detail", args=[self.film.slug, self.slug])
+
+    @property
+    def detail(self) -> Moment:
+        """The child row; free after `with_details()`."""
+        return getattr(self, f"as_{self.kind}")  # type: ignore[no-any-return]
+
+    @property
+    def section(self) -> str:
+        return SECTIONS[Kind(self.kind)]
+
+    @property
+    def is_verbatim(self) -> bool:
+        return self.provenance in VERBATIM
+
+    def clean(self) -> None:
+        """Say which of the things it refers to belong to another film."""
+        super().clean()
+        for name in ("scene", "episode", "speaker"):
+            other = getattr(self, name)
+            if other is not None and self.film_id and other.film_id != self.film_id:
+                raise ValidationError({name: _("This belongs to another film.")})
+        if self.pk and self.scene_id == self.pk:
+            raise ValidationError({"scene": _("A scene cannot hang on itself.")})
+
+
+MomentManager = models.Manager.from_queryset(MomentQuerySet)
+
+
+class OfKindManager(MomentManager[AnyMoment]):
+    """Children filter by kind, so that the indexes of the moments' table serve them."""
+
+    def get_queryset(self) -> MomentQuerySet[AnyMoment]:
+        queryset: MomentQuerySet[AnyMoment] = MomentQuerySet(self.model, using=self._db)
+        return queryset.of_kind(str(self.model.OF_KIND))

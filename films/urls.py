@@ -1,0 +1,6 @@
+"""Addresses of what exists."""
+
+from django.urls import URLPattern
+
+app_name = "films"
+urlpatterns: list[URLPattern] = []

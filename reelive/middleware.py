@@ -1,0 +1,1 @@
+"""What is refused at the edge, before any code of ours reads it."""

@@ -1,0 +1,73 @@
+"""Personas and the state that every test starts from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from community.groups import CURATORS, OPERATORS
+from community.models import Member
+from tests.factories import make_member
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings: LazySettings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def alice(db: None) -> Member:
+    """A member like any other."""
+    return make_member("alice")
+
+
+@pytest.fixture
+def bob(db: None) -> Member:
+    """Another member, with no claim on what is alice's."""
+    return make_member("bob")
+
+
+@pytest.fixture
+def curator(db: None) -> Member:
+    """Runs the catalogue, and nothing else."""
+    member = make_member("celia", is_staff=True)
+    member.groups.add(Group.objects.get(name=CURATORS))
+    return member
+
+
+@pytest.fixture
+def operator(db: None) -> Member:
+    """Runs the site."""
+    member = make_member("otto", is_staff=True)
+    member.groups.add(Group.objects.get(name=OPERATORS))
+    return member
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
+
+
+@pytest.fixture
+def as_alice(alice: Member) -> Client:
+    return _signed_in(alice)
+
+
+@pytest.fixture
+def as_curator(curator: Member) -> Client:
+    return _signed_in(curator)
+
+
+@pytest.fixture
+def as_operator(operator: Member) -> Client:
+    return _signed_in(operator)
+
+
+def _signed_in(member: Member) -> Client:
+    client = Client()
+    client.force_login(member)
+    return client

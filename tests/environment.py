@@ -1,0 +1,8 @@
+"""Loaded by pytest before the settings: tests need nothing in the environment."""
+
+import os
+
+os.environ["TESTING"] = "1"
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" * 5)
+os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
+os.environ["DEBUG"] = ""

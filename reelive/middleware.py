@@ -1,1 +1,77 @@
 """What is refused at the edge, before any code of ours reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+
+FORM = "application/x-www-form-urlencoded"
+
+
+class RefuseUnreadableTextMiddleware:
+    """Answer 400 to NUL and half characters in path, query, form or JSON.
+
+    NUL is an error on PostgreSQL and silently stored by SQLite; half a surrogate pair cannot be
+    written as UTF-8 at all, so either would come back as a 500 from some later page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not all(map(is_readable, _texts(request))):
+            raise BadRequest("The request holds a NUL or a broken character.")
+        return self.get_response(request)
+
+
+def is_readable(text: str) -> bool:
+    """Whether both databases can store this text: UTF-8 without NUL."""
+    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _texts(request: HttpRequest) -> Iterator[str]:
+    yield _decoded(request.META.get("RAW_URI", "").partition("?")[0])
+    yield request.path_info
+    yield _decoded(request.META.get("QUERY_STRING", ""))
+    yield from _pairs(request.GET)
+    if request.content_type == FORM:
+        yield _decoded(request.body)
+    if request.method == "POST":
+        yield from _pairs(request.POST)
+        for name, uploads in request.FILES.lists():
+            yield name
+            yield from (upload.name or "" for upload in uploads)
+    if request.content_type == "application/json":
+        yield from _json_texts(request.body)
+
+
+def _decoded(percent_encoded: str | bytes) -> str:
+    """The text behind percent signs; anything that is not UTF-8 is refused like NUL."""
+    return unquote_to_bytes(percent_encoded).decode("utf-8", errors="surrogateescape")
+
+
+def _pairs(values: Any) -> Iterator[str]:
+    for name, listed in values.lists():
+        yield name
+        yield from listed
+
+
+def _json_texts(body: bytes) -> Iterator[str]:
+    try:
+        waiting = [json.loads(body)]
+    except (ValueError, RecursionError):
+        return  # no JSON that any view could read: the view says so
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            yield from value
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)

@@ -6,16 +6,20 @@ Without DEBUG the site refuses to start on anything unsafe, in one line that nam
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()  # type: ignore[no-untyped-call]
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))  # the database, media, collected files; never in git
+
+
+def refuse_to_start(reason: str) -> NoReturn:
+    raise SystemExit(f"Reelive does not start: {reason}")
+
 
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = env.bool("TESTING", default=False)
@@ -27,9 +31,9 @@ SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://localhost:8000")
 
 if not DEBUG:
     if SECRET_KEY == DEFAULT_SECRET_KEY or len(SECRET_KEY) < 50:
-        raise ImproperlyConfigured("SECRET_KEY is missing, the default or under 50 characters: set a long random one.")
+        refuse_to_start("SECRET_KEY is missing, the default or under 50 characters: set a long random one.")
     if not ALLOWED_HOSTS:
-        raise ImproperlyConfigured("ALLOWED_HOSTS is empty: name the hosts that this site answers for.")
+        refuse_to_start("ALLOWED_HOSTS is empty: name the hosts that this site answers for.")
 
 INSTALLED_APPS = [
     "films",
@@ -54,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "reelive.middleware.RefuseUnreadableTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -91,6 +96,8 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'reelive.sqlite3'}")
 }
+if DATABASES["default"].get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+    refuse_to_start("DATABASE_URL names no database: use sqlite:///path or postgres://user:password@host/name.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Measured: with Django's defaults most concurrent writes fail with "database is locked";
     # with these, all succeed. FULL, so that what was answered with a 2xx survives a power cut.
@@ -165,6 +172,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(VAR_DIR / "static"))
+Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 MEDIA_URL = "media/"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 STORAGES = {

@@ -1,0 +1,57 @@
+"""Text that a database cannot keep is refused before any view reads it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.core.exceptions import BadRequest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+
+from reelive.middleware import FORM, RefuseUnreadableTextMiddleware
+
+make = RequestFactory()
+BROKEN = {
+    "NUL in the path": make.get("/films/%00/"),
+    "NUL in the query": make.get("/search/?q=a%00b"),
+    "NUL in a name in the query": make.get("/search/?a%00=b"),
+    "half a character in the query": make.get("/search/?q=%ED%A0%80"),
+    "bytes that are no UTF-8 in the query": make.get("/search/?q=%FF"),
+    "NUL in a form": make.post("/suggest/", "text=a%00b", content_type=FORM),
+    "half a character in a form": make.post("/suggest/", "text=%ED%BF%BF", content_type=FORM),
+    "NUL in a multipart form": make.post("/suggest/", {"text": "a\x00b"}),
+    "NUL in the name of a multipart field": make.post("/suggest/", {"te\x00xt": "a"}),
+    "NUL in JSON": make.post("/api/", json.dumps({"text": ["a\x00b"]}), content_type="application/json"),
+    "half a character in JSON": make.post("/api/", r'[{"a": {"b": "\ud800"}}]', content_type="application/json"),
+    "half a character as a name in JSON": make.post("/api/", r'{"\udfff": 1}', content_type="application/json"),
+    "NUL in JSON sent with PUT": make.put("/api/", '"a\\u0000"', content_type="application/json"),
+}
+WHOLE = {
+    "plain": make.get("/films/up/?q=caf%C3%A9+%F0%9F%8E%88"),
+    "a form": make.post("/suggest/", {"text": "Летят журавли 🎈", "file": SimpleUploadedFile("晩春.txt", b"\x00")}),
+    "JSON": make.post("/api/", r'{"text": "\ud83c\udf88"}', content_type="application/json"),
+    "no JSON at all": make.post("/api/", "{", content_type="application/json"),
+    "JSON too deep to read": make.post("/api/", "[" * 200_000, content_type="application/json"),
+}
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    return RefuseUnreadableTextMiddleware(lambda request: HttpResponse("read"))(request)
+
+
+@pytest.mark.parametrize("request_", BROKEN.values(), ids=BROKEN.keys())
+def test_unreadable_text_is_refused(request_: HttpRequest) -> None:
+    with pytest.raises(BadRequest):
+        answer(request_)
+
+
+@pytest.mark.parametrize("request_", WHOLE.values(), ids=WHOLE.keys())
+def test_everything_else_passes(request_: HttpRequest) -> None:
+    assert answer(request_).content == b"read"
+
+
+@pytest.mark.django_db
+def test_the_refusal_is_a_400_of_the_whole_site(visitor: Client) -> None:
+    assert visitor.get("/films/?q=%00").status_code == 400

@@ -5,9 +5,11 @@ from films.models.credit import Credit
 from films.models.dialogue import Dialogue, Line
 from films.models.episode import Episode
 from films.models.film import Country, Film, Genre
-from films.models.moment import DOUBTFUL, SECTIONS, VERBATIM, Kind, Moment, Provenance
+from films.models.kind import SECTIONS, Kind
+from films.models.moment import Moment
 from films.models.packed_item import PackedItem
 from films.models.person import Person
+from films.models.provenance import DOUBTFUL, VERBATIM, Provenance
 from films.models.quote import Quote
 from films.models.scene import Scene
 from films.models.track import Track

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from films import limits
 from films.models.character import Character
-from films.models.moment import Kind, Moment, OfKindManager
+from films.models.kind import Kind
+from films.models.moment import Moment, OfKindManager
 from films.models.published import Published, PublishedQuerySet
 
 

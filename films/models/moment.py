@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -15,65 +15,13 @@ from films import limits
 from films.models.character import Character
 from films.models.episode import Episode
 from films.models.film import Film
-from films.models.published import Published, PublishedQuerySet, Timestamped
+from films.models.kind import SECTIONS, Kind
+from films.models.moment_queryset import AnyMoment, MomentQuerySet
+from films.models.provenance import VERBATIM, Provenance
+from films.models.published import Published, Timestamped
 from films.models.votable import Votable
 
-
-class Kind(models.TextChoices):
-    SCENE = "scene", _("scene")
-    DIALOGUE = "dialogue", _("dialogue")
-    QUOTE = "quote", _("quote")
-    TRIVIA = "trivia", _("trivia")
-    TRACK = "track", _("track")
-
-
-class Provenance(models.TextChoices):
-    """How we know a line or a fact."""
-
-    HEARD = "heard", _("heard in the film")
-    SCRIPT = "script", _("from the script")
-    SECONDARY = "secondary", _("from a secondary source")
-    RETOLD = "retold", _("retold in our words")
-    DISPUTED = "disputed", _("disputed")
-    MISATTRIBUTED = "misattributed", _("misattributed")
-
-
-# The part of an address that names each kind.
-SECTIONS = {
-    Kind.SCENE: "scenes",
-    Kind.DIALOGUE: "dialogues",
-    Kind.QUOTE: "quotes",
-    Kind.TRIVIA: "trivia",
-    Kind.TRACK: "soundtrack",
-}
-# Text that stands word for word in somebody else's work.
-VERBATIM = (Provenance.HEARD, Provenance.SCRIPT, Provenance.SECONDARY, Provenance.MISATTRIBUTED)
-# What a film may not really hold stays out of "best" and off share cards.
-DOUBTFUL = (Provenance.DISPUTED, Provenance.MISATTRIBUTED)
 PLAYHEAD_MAX = 9_999_999
-
-
-AnyMoment = TypeVar("AnyMoment", bound="Moment")
-
-
-class MomentQuerySet(PublishedQuerySet[AnyMoment]):
-    def of_kind(self, kind: str) -> Self:
-        return self.filter(kind=kind)
-
-    def best(self) -> Self:
-        return self.exclude(provenance__in=DOUBTFUL).order_by("-wilson", "-id")
-
-    def newest(self) -> Self:
-        return self.order_by("-created_at", "-id")
-
-    def in_film_order(self) -> Self:
-        return self.order_by("position", "id")
-
-    def with_details(self) -> Self:
-        """Bring each moment's own fields, speaker, scene and film along, in one query."""
-        return self.select_related(
-            "film", "speaker", "scene", "episode", "as_scene", "as_dialogue", "as_quote", "as_trivia", "as_track"
-        )
 
 
 class Moment(Published, Timestamped, Votable):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from films import limits
 from films.models.dialogue import Line
-from films.models.moment import Kind, Moment, OfKindManager
+from films.models.kind import Kind
+from films.models.moment import Moment, OfKindManager
 
 
 class Quote(Moment):

@@ -8,7 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from films import limits
-from films.models.moment import Kind, Moment, OfKindManager
+from films.models.kind import Kind
+from films.models.moment import Moment, OfKindManager
 
 
 class Trivia(Moment):

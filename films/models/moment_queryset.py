@@ -1,0 +1,79 @@
+"""The sentences in which moments are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
+
+from films.models.character import Character
+from films.models.episode import Episode
+from films.models.provenance import DOUBTFUL
+from films.models.published import PublishedQuerySet
+
+if TYPE_CHECKING:
+    from films.models.moment import Moment
+
+AnyMoment = TypeVar("AnyMoment", bound="Moment")
+
+
+class MomentQuerySet(PublishedQuerySet[AnyMoment]):
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
+    def public(self) -> Self:
+        """Those on the site: published, and of a published film."""
+        return self.published().filter(film__is_published=True)
+
+    def doubtful(self) -> Self:
+        return self.filter(provenance__in=DOUBTFUL)
+
+    def best(self) -> Self:
+        return self.exclude(provenance__in=DOUBTFUL).order_by("-wilson", "-id")
+
+    def newest(self) -> Self:
+        return self.order_by("-created_at", "-id")
+
+    def in_film_order(self) -> Self:
+        return self.order_by("position", "id")
+
+    def before(self, moment: Moment) -> Self:
+        """Earlier in film order, nearest first."""
+        earlier = Q(position__lt=moment.position) | Q(id__lt=moment.pk)
+        return self.filter(earlier, position__lte=moment.position).order_by("-position", "-id")
+
+    def after(self, moment: Moment) -> Self:
+        """Later in film order, nearest first."""
+        later = Q(position__gt=moment.position) | Q(id__gt=moment.pk)
+        return self.filter(later, position__gte=moment.position).order_by("position", "id")
+
+    def spoken_by(self, character: Character) -> Self:
+        """Theirs alone, or an exchange in which they have a line."""
+        return self.filter(Q(speaker=character) | Q(pk__in=character.lines.published().values("dialogue")))
+
+    def heard_from(self, character: Character) -> Self:
+        """Scenes on which something hangs that they speak."""
+        return self.filter(pk__in=character.film.moments.published().spoken_by(character).values("scene"))
+
+    def of_episode(self, episode: Episode) -> Self:
+        """Those that name the episode, and those that hang on one of its scenes."""
+        scenes = episode.moments.of_kind("scene").values("pk")
+        return self.filter(Q(episode=episode) | Q(scene__in=scenes))
+
+    def few_of_each_kind(self, most: int) -> Self:
+        """The first `most` of each kind in film order; each knows `of_kind_count`, how many there are."""
+        return (
+            self.annotate(
+                place_in_kind=Window(RowNumber(), partition_by="kind", order_by=[F("position"), F("id")]),
+                of_kind_count=Window(Count("*"), partition_by="kind"),
+            )
+            .filter(place_in_kind__lte=most)
+            .in_film_order()
+        )
+
+    def with_details(self) -> Self:
+        """Bring each moment's own fields, speaker, scene and film along, in one query."""
+        return self.select_related(
+            "film", "speaker", "scene", "episode", "as_scene", "as_dialogue", "as_quote", "as_trivia", "as_track"
+        )

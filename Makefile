@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export DJANGO_SETTINGS_MODULE := reelive.settings
 
-.PHONY: help run test check lock packs bench
+.PHONY: help run test check lock packs
 
 help: ## Say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10

@@ -1,0 +1,101 @@
+"""House rules of the Python code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import imports, named, python_files, tracked
+
+LINES_MAX = 300  # the wall; 200 is the aim
+VIEW_LINES_MAX = 25
+ALL = python_files("reelive", "films", "community", "tests")
+OURS = python_files("reelive", "films", "community")
+
+# Who may import whom: a layer imports itself and what stands to its right.
+LAYERS = {
+    "films": {"films"},
+    "community": {"community", "films"},
+    "reelive": {"reelive", "community", "films"},
+}
+FORBIDDEN = {
+    r"@receiver": "say consequences in plain sequence inside the verb",
+    r"def save\(": "writes belong in verbs",
+    r"mark_safe|SafeString\(": "escape, or use format_html",
+    r"csrf_exempt": "every form carries its token",
+    r"\.extra\(|RawSQL": "ask through the ORM",
+    r"TODO|FIXME|XXX": "finish it, or file it",
+    r"print\(|breakpoint\(": "write to the command's stdout, or log",
+}
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_a_file_stays_under_the_wall(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= LINES_MAX
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_a_module_says_in_a_sentence_what_lives_in_it(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    assert not tree.body or ast.get_docstring(tree), "an empty __init__.py needs none; everything else does"
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_imports_go_down_only(path: Path) -> None:
+    layer = named(path).split("/")[0]
+    upward = {module for module in imports(path) if module.split(".")[0] in LAYERS.keys() - LAYERS[layer]}
+    assert not upward
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_nothing_forbidden_stands_in_the_code(path: Path) -> None:
+    text = path.read_text()
+    found = [reason for pattern, reason in FORBIDDEN.items() if re.search(pattern, text)]
+    assert not found
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_no_import_hides_inside_a_function(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    hidden = [
+        node.lineno
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert not hidden
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_a_private_name_stays_in_its_module(path: Path) -> None:
+    borrowed = [
+        alias.name
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name.startswith("_") and not alias.name.startswith("__") and alias.asname != "_"
+    ]
+    assert not borrowed
+
+
+@pytest.mark.parametrize("path", [path for path in OURS if "views" in path.parts], ids=named)
+def test_views_only_translate(path: Path) -> None:
+    functions = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)]
+    long = [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > VIEW_LINES_MAX]
+    assert not long
+
+
+def test_the_pure_modules_know_no_database() -> None:
+    for name in ("playhead", "ranking", "threads"):
+        for path in tracked(f"films/{name}.py", f"community/{name}.py"):
+            assert not [module for module in imports(path) if module.startswith("django.db")]
+
+
+def test_migrations_are_named_by_what_they_do() -> None:
+    for path in tracked("*/migrations/0*.py"):
+        assert "_auto_" not in path.name
+        assert re.fullmatch(r"\d{4}_[a-z][a-z0-9_]+\.py", path.name)

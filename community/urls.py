@@ -1,6 +1,11 @@
 """Addresses of what people do, and of the pages that mix both."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from community.views import site
 
 app_name = "community"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("healthz", site.healthz, name="healthz"),
+    path("robots.txt", site.robots, name="robots"),
+]

@@ -131,3 +131,10 @@ class Film(Published, Timestamped):
     @property
     def is_series(self) -> bool:
         return self.kind == self.Kind.SERIES
+
+    @property
+    def years(self) -> str:
+        """1957 of a film; 1959–1964, 1963 or 2019– of a series."""
+        if not self.is_series or self.end_year == self.year:
+            return str(self.year)
+        return f"{self.year}–{self.end_year or ''}"

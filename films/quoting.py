@@ -56,6 +56,11 @@ def passage_of_dialogue(
     return Passage(pk, title, scene, scene_title or "", sum(map(count_words, texts)), lines=len(texts))
 
 
+def is_counted_already(quote: Quote) -> bool:
+    """Whether its words are spoken in a line that counts."""
+    return quote.line_id is not None and verbatim_lines(pk=quote.line_id).exists()
+
+
 def running_minutes_of(film: Film) -> int | None:
     """The whole work's: a series counts each episode, by its own time or the usual one."""
     if not film.is_series:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 MINUTES_PER_EPISODE = 1_000
 START = 0  # safe for everybody, always
 
@@ -41,3 +43,11 @@ def write_playhead(number: int, keys: Mapping[int, str]) -> int | str:
     """The inverse of `parse_playhead`; `keys` maps ordinals to episode keys."""
     ordinal, minute = read_playhead(number)
     return f"{keys[ordinal]}@{minute}" if ordinal else minute
+
+
+def say_playhead(number: int, keys: Mapping[int, str]) -> str:
+    """For readers: "minute 43", or "1x08, minute 20" in a series; `keys` as for `write_playhead`."""
+    ordinal, minute = read_playhead(number)
+    if ordinal:
+        return _("%(episode)s, minute %(minute)d") % {"episode": keys[ordinal], "minute": minute}
+    return _("minute %(minute)d") % {"minute": minute}

@@ -5,7 +5,7 @@ from films.models.credit import Credit
 from films.models.dialogue import Dialogue, Line
 from films.models.episode import Episode
 from films.models.film import Country, Film, Genre
-from films.models.kind import SECTIONS, Kind
+from films.models.kind import SECTION_TITLES, SECTIONS, Kind
 from films.models.moment import Moment
 from films.models.packed_item import PackedItem
 from films.models.person import Person
@@ -18,6 +18,7 @@ from films.models.trivia import Trivia
 __all__ = [
     "DOUBTFUL",
     "SECTIONS",
+    "SECTION_TITLES",
     "VERBATIM",
     "Alias",
     "Character",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Case, Count, F, Q, When, Window
 from django.db.models.functions import RowNumber
 
 from films.models.character import Character
@@ -29,8 +29,15 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
     def doubtful(self) -> Self:
         return self.filter(provenance__in=DOUBTFUL)
 
+    def certain(self) -> Self:
+        return self.exclude(provenance__in=DOUBTFUL)
+
+    def safe_for_everybody(self) -> Self:
+        """Those that give nothing away, wherever a reader has got to."""
+        return self.filter(reveal_at=0)
+
     def best(self) -> Self:
-        return self.exclude(provenance__in=DOUBTFUL).order_by("-wilson", "-id")
+        return self.certain().order_by("-wilson", "-id")
 
     def newest(self) -> Self:
         return self.order_by("-created_at", "-id")
@@ -52,9 +59,10 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
         """Theirs alone, or an exchange in which they have a line."""
         return self.filter(Q(speaker=character) | Q(pk__in=character.lines.published().values("dialogue")))
 
-    def heard_from(self, character: Character) -> Self:
-        """Scenes on which something hangs that they speak."""
-        return self.filter(pk__in=character.film.moments.published().spoken_by(character).values("scene"))
+    def involving(self, character: Character) -> Self:
+        """What they speak, and the scenes on which that hangs."""
+        spoken = character.film.moments.published().spoken_by(character)
+        return self.filter(Q(pk__in=spoken.values("pk")) | Q(pk__in=spoken.values("scene")))
 
     def of_episode(self, episode: Episode) -> Self:
         """Those that name the episode, and those that hang on one of its scenes."""
@@ -70,6 +78,20 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
             )
             .filter(place_in_kind__lte=most)
             .in_film_order()
+        )
+
+    def best_of_each_kind(self, most: int) -> Self:
+        """The first `most` of each kind by rank, doubtful ones last; each knows `of_kind_count`."""
+        is_doubtful = Case(When(provenance__in=DOUBTFUL, then=1), default=0)
+        return (
+            self.annotate(
+                place_in_kind=Window(
+                    RowNumber(), partition_by="kind", order_by=[is_doubtful, F("wilson").desc(), F("id").desc()]
+                ),
+                of_kind_count=Window(Count("*"), partition_by="kind"),
+            )
+            .filter(place_in_kind__lte=most)
+            .order_by("kind", "place_in_kind")
         )
 
     def with_details(self) -> Self:

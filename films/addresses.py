@@ -1,0 +1,45 @@
+"""From an address to what it names: published, or merged into something that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from films.models import Film
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+Captured = ParamSpec("Captured")
+
+
+def at_address(queryset: QuerySet[AnyModel], **address: object) -> AnyModel:
+    """The published row with this address, or a merged one, whose `merged_into` its page leads to; else a 404."""
+    reachable = queryset.filter(Q(is_published=True) | Q(merged_into__isnull=False))
+    return get_object_or_404(reachable.select_related("merged_into"), **address)
+
+
+def of_film(view: Callable[Concatenate[HttpRequest, Film, Captured], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Hand a view the published film that its address names; the pages of a merged film move with it."""
+
+    @wraps(view)
+    def find(request: HttpRequest, film_slug: str, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
+        film = at_address(Film.objects.all(), slug=film_slug)
+        if film.merged_into:
+            return HttpResponsePermanentRedirect(_same_page_of(film.merged_into, request))
+        return view(request, film, *args, **kwargs)
+
+    return find
+
+
+def _same_page_of(film: Film, request: HttpRequest) -> str:
+    match = request.resolver_match
+    if match is None:
+        raise Http404
+    query = request.GET.urlencode()
+    path = reverse(match.view_name, kwargs={**match.kwargs, "film_slug": film.slug})
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,29 @@
+"""The marks in which each language sets what somebody said."""
+
+from __future__ import annotations
+
+# By the primary subtag of a language tag; what is not listed is set as in English.
+MARKS = {
+    "cs": ("„", "“"),
+    "da": ("»", "«"),
+    "de": ("„", "“"),
+    "el": ("«", "»"),
+    "es": ("«", "»"),
+    "fi": ("”", "”"),
+    "fr": ("«\u00a0", "\u00a0»"),
+    "it": ("«", "»"),
+    "ja": ("「", "」"),
+    "no": ("«", "»"),
+    "pl": ("„", "”"),
+    "ru": ("«", "»"),
+    "sv": ("”", "”"),
+    "uk": ("«", "»"),
+    "zh": ("「", "」"),
+}
+ENGLISH = ("“", "”")
+
+
+def set_in_quotation_marks(text: str, language: str) -> str:
+    """`text` between the marks of its language, named by a BCP 47 tag such as `ru` or `en-GB`."""
+    opening, closing = MARKS.get(language.partition("-")[0].lower(), ENGLISH)
+    return f"{opening}{text}{closing}"

@@ -1,0 +1,46 @@
+"""What pages tell machines in the words of schema.org: only what is plainly so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.utils.html import json_script
+
+from films.crumbs import Crumb
+from films.models import Quote
+
+SCHEMA = "https://schema.org"
+
+
+class StructuredData:
+    """A data block for templates; what could close its element is escaped by Django's own json_script."""
+
+    def __init__(self, thing: Mapping[str, Any]) -> None:
+        self.thing = thing
+
+    def __html__(self) -> str:
+        return json_script({"@context": SCHEMA, **self.thing}).replace("application/json", "application/ld+json", 1)
+
+
+def breadcrumb_list(crumbs: Sequence[Crumb], absolute: Callable[[str], str]) -> dict[str, Any]:
+    """The way back up; `absolute` turns a path into an address."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": str(label), **({"item": absolute(path)} if path else {})}
+            for place, (label, path) in enumerate(crumbs, start=1)
+        ],
+    }
+
+
+def quotation(quote: Quote) -> dict[str, Any]:
+    """A line that stands word for word in the film; ask for no other."""
+    work = "TVSeries" if quote.film.is_series else "Movie"
+    return {
+        "@type": "Quotation",
+        "text": quote.text,
+        "inLanguage": quote.language,
+        "isPartOf": {"@type": work, "name": quote.film.title, "datePublished": str(quote.film.year)},
+        **({"spokenByCharacter": {"@type": "Person", "name": quote.speaker.name}} if quote.speaker else {}),
+    }

@@ -1,0 +1,51 @@
+"""What somebody did on each of some films: jobs and parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from films.models import Character, Credit, Film, Person
+
+EPISODES_NAMED = 6  # of a job done on more episodes, only their number is given
+
+
+@dataclass
+class Job:
+    """One job on one film: on the whole of it, or on some episodes."""
+
+    label: str
+    details: list[str] = field(default_factory=list)
+    episodes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, credit: Credit) -> None:
+        if credit.episode:
+            self.episodes.append(credit.episode.key)
+        for said, texts in ((credit.detail, self.details), (credit.note, self.notes)):
+            if said and said not in texts:
+                texts.append(said)
+
+    @property
+    def has_many_episodes(self) -> bool:
+        return len(self.episodes) > EPISODES_NAMED
+
+
+@dataclass
+class Work:
+    film: Film
+    jobs: dict[str, Job] = field(default_factory=dict)
+    parts: list[Character] = field(default_factory=list)
+
+
+def work_on(films: Iterable[Film], *, person: Person) -> list[Work]:
+    """In the order of `films`, in two queries however many they are."""
+    works = {film.pk: Work(film) for film in films}
+    credited = person.credits.published().filter(film__in=list(works)).select_related("episode")
+    for credit in credited.order_by("film", "position", "id"):
+        jobs = works[credit.film_id].jobs
+        jobs.setdefault(credit.job, Job(credit.get_job_display())).add(credit)
+    for character in person.characters.published().filter(film__in=list(works)).in_order():
+        character.film = works[character.film_id].film
+        works[character.film_id].parts.append(character)
+    return list(works.values())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from films.models import DOUBTFUL, Provenance, Quote
+from films.models import Provenance, Quote
 from films.quotation_marks import set_in_quotation_marks
 
 
 def attributed(quote: Quote) -> str:
     """One line of plain text; empty for what the film may not hold, which nobody should carry on."""
-    if quote.provenance in DOUBTFUL:
+    if quote.is_doubtful:
         return ""
     whose = [str(quote.speaker)] if quote.speaker else []
     where = ", ".join([*whose, str(quote.film)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from films.models import DOUBTFUL, Kind, Moment
+from films.models import Kind, Moment
 from films.quotation_marks import set_in_quotation_marks
 
 FIELDS = {
@@ -19,7 +19,7 @@ FIELDS = {
 def gist_of(detail: Moment) -> str:
     """Take a child row; what reveals the plot, or may not be in the film, gives no more than its title."""
     text = str(getattr(detail, FIELDS[Kind(detail.kind)]))
-    if detail.reveal_at or detail.provenance in DOUBTFUL or not text:
+    if detail.reveal_at or detail.is_doubtful or not text:
         kind = Kind(detail.kind).label
         return _("%(title)s (%(kind)s) in %(film)s") % {"title": detail.title, "kind": kind, "film": detail.film}
     if detail.kind == Kind.QUOTE and detail.is_verbatim:

@@ -5,8 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from films.models import Character, Credit, Film, Person
 
+# A job as one's own; the page of a film says "Directed by" instead.
+ROLES: dict[str, Promise] = {
+    Credit.Job.CREATOR: _("Creator"),
+    Credit.Job.DIRECTOR: _("Director"),
+    Credit.Job.WRITER: _("Writer"),
+    Credit.Job.AUTHOR: _("Author of the work it comes from"),
+    Credit.Job.PRODUCER: _("Producer"),
+    Credit.Job.CINEMATOGRAPHER: _("Cinematographer"),
+    Credit.Job.EDITOR: _("Editor"),
+    Credit.Job.COMPOSER: _("Composer"),
+    Credit.Job.DESIGNER: _("Designer"),
+    Credit.Job.COSTUMES: _("Costume designer"),
+    Credit.Job.SOUND: _("Sound"),
+    Credit.Job.ANIMATION: _("Animator"),
+    Credit.Job.NARRATOR: _("Narrator"),
+    Credit.Job.CAST: _("In the cast"),
+    Credit.Job.OTHER: _("Also worked on it"),
+}
 EPISODES_NAMED = 6  # of a job done on more episodes, only their number is given
 
 
@@ -14,7 +35,7 @@ EPISODES_NAMED = 6  # of a job done on more episodes, only their number is given
 class Job:
     """One job on one film: on the whole of it, or on some episodes."""
 
-    label: str
+    label: str | Promise
     details: list[str] = field(default_factory=list)
     episodes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -44,7 +65,7 @@ def work_on(films: Iterable[Film], *, person: Person) -> list[Work]:
     credited = person.credits.published().filter(film__in=list(works)).select_related("episode")
     for credit in credited.order_by("film", "position", "id"):
         jobs = works[credit.film_id].jobs
-        jobs.setdefault(credit.job, Job(credit.get_job_display())).add(credit)
+        jobs.setdefault(credit.job, Job(ROLES[credit.job])).add(credit)
     for character in person.characters.published().filter(film__in=list(works)).in_order():
         character.film = works[character.film_id].film
         works[character.film_id].parts.append(character)

@@ -17,7 +17,7 @@ from films.models.episode import Episode
 from films.models.film import Film
 from films.models.kind import SECTIONS, Kind
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
-from films.models.provenance import VERBATIM, Provenance
+from films.models.provenance import DOUBTFUL, VERBATIM, Provenance
 from films.models.published import Published, Timestamped
 from films.models.votable import Votable
 
@@ -135,6 +135,10 @@ class Moment(Published, Timestamped, Votable):
     @property
     def is_verbatim(self) -> bool:
         return self.provenance in VERBATIM
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.provenance in DOUBTFUL
 
     def clean(self) -> None:
         """Say which of the things it refers to belong to another film."""

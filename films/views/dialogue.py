@@ -1,0 +1,35 @@
+"""Dialogues: their list, and the page that plays one back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from films.addresses import of_film
+from films.bubbles import in_bubbles
+from films.groups import in_groups
+from films.models import Dialogue, Film, Kind
+from films.views.moment import moment_list, moment_page
+
+
+@require_safe
+@of_film
+def dialogue_list(request: HttpRequest, film: Film) -> HttpResponse:
+    return moment_list(request, film, Kind.DIALOGUE)
+
+
+@require_safe
+@of_film
+def dialogue_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+    return moment_page(request, Dialogue.objects.of_film(film), slug, _lines_and_quotes)
+
+
+def _lines_and_quotes(dialogue: Dialogue) -> dict[str, Any]:
+    lines = dialogue.lines.published().in_order().select_related("speaker__film")
+    quotes = dialogue.film.moments.of_kind(Kind.QUOTE).filter(as_quote__line__dialogue=dialogue)
+    return {
+        "bubbles": in_bubbles(lines),
+        "groups": in_groups(quotes, film=dialogue.film, narrowed={"dialogue": dialogue.slug}),
+    }

@@ -1,0 +1,34 @@
+"""The page of an episode: its facts, and its moments in order."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from films.addresses import of_film
+from films.crumbs import film_crumbs
+from films.groups import in_groups
+from films.models import Film
+
+
+@require_safe
+@of_film
+def episode_detail(request: HttpRequest, film: Film, season: int, number: int) -> HttpResponse:
+    episodes = film.episodes.published()
+    episode = get_object_or_404(episodes, season=season, number=number)
+    if request.path != episode.get_absolute_url():
+        return redirect(episode, permanent=True)
+    context = {
+        "film": film,
+        "episode": episode,
+        "credits": episode.credits.published().select_related("person").order_by("position", "id"),
+        "previous": episodes.filter(ordinal__lt=episode.ordinal).order_by("-ordinal").first(),
+        "next": episodes.filter(ordinal__gt=episode.ordinal).order_by("ordinal").first(),
+        "groups": in_groups(film.moments.of_episode(episode), film=film, narrowed={"episode": episode.key}),
+        "canonical": request.build_absolute_uri(request.path),
+        "gist": episode.synopsis or f"{episode}, {film}",
+        "crumbs": [*film_crumbs(film), (_("Episode %(key)s") % {"key": episode.key}, "")],
+    }
+    return render(request, "films/episode/detail.html", context)

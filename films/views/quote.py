@@ -1,0 +1,39 @@
+"""Quotes: their list, by whoever speaks them, and the page of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from films.addresses import of_film
+from films.attribution import attributed
+from films.models import Character, Film, Kind, Quote
+from films.structured_data import quotation
+from films.views.moment import moment_list, moment_page
+
+
+@require_safe
+@of_film
+def quote_list(request: HttpRequest, film: Film) -> HttpResponse:
+    quotes = film.moments.published().of_kind(Kind.QUOTE)
+    speakers = Character.objects.of_film(film).published().filter(pk__in=quotes.values("speaker")).in_order()
+    return moment_list(request, film, Kind.QUOTE, speakers=speakers)
+
+
+@require_safe
+@of_film
+def quote_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+    quotes = Quote.objects.of_film(film).select_related("line__dialogue__film")
+    return moment_page(request, quotes, slug, _line_and_words_to_share)
+
+
+def _line_and_words_to_share(quote: Quote) -> dict[str, Any]:
+    line = quote.line if quote.line and quote.line.is_published and quote.line.dialogue.is_published else None
+    travels = quote.is_verbatim and not quote.reveal_at and not quote.is_doubtful
+    return {
+        "line": line,
+        "attributed": attributed(quote),
+        "quotation": quotation(quote) if travels else None,
+    }

@@ -1,0 +1,22 @@
+"""The soundtrack: its list, and the page of one track."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from films.addresses import of_film
+from films.models import Film, Kind, Track
+from films.views.moment import moment_list, moment_page
+
+
+@require_safe
+@of_film
+def track_list(request: HttpRequest, film: Film) -> HttpResponse:
+    return moment_list(request, film, Kind.TRACK)
+
+
+@require_safe
+@of_film
+def track_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+    return moment_page(request, Track.objects.of_film(film), slug)

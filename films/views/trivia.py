@@ -1,0 +1,22 @@
+"""Trivia: the list, and the page of one fact."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from films.addresses import of_film
+from films.models import Film, Kind, Trivia
+from films.views.moment import moment_list, moment_page
+
+
+@require_safe
+@of_film
+def trivia_list(request: HttpRequest, film: Film) -> HttpResponse:
+    return moment_list(request, film, Kind.TRIVIA)
+
+
+@require_safe
+@of_film
+def trivia_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+    return moment_page(request, Trivia.objects.of_film(film), slug)

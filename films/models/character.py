@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 from django.db import models
@@ -13,6 +14,7 @@ from films.fields import FoldedField, PictureField
 from films.models.film import Film
 from films.models.person import Person
 from films.models.published import Published, PublishedQuerySet
+from films.models.searchable import Searchable
 
 
 class CharacterQuerySet(PublishedQuerySet["Character"]):
@@ -20,7 +22,7 @@ class CharacterQuerySet(PublishedQuerySet["Character"]):
         return self.order_by("position", "id")
 
 
-class Character(Published):
+class Character(Searchable, Published):
     film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="characters", verbose_name=_("film"))
     slug = models.SlugField(_("slug"), max_length=limits.KEY_MAX)
     name = models.CharField(_("name"), max_length=limits.NAME_MAX)
@@ -59,6 +61,17 @@ class Character(Published):
 
     def get_absolute_url(self) -> str:
         return reverse("films:character-detail", args=[self.film.slug, self.slug])
+
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet[Character]:
+        return cls.objects.prefetch_related("aliases")
+
+    def names(self) -> Iterator[str]:
+        yield from (self.name, self.original_name)
+        yield from (alias.name for alias in self.aliases.all())
+
+    def texts(self) -> Iterator[str]:
+        yield self.description
 
     @property
     def initials(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 from django.db import models
@@ -11,6 +12,7 @@ from films import limits
 from films.models.character import Character
 from films.models.kind import Kind
 from films.models.moment import Moment, OfKindManager
+from films.models.moment_queryset import MomentQuerySet
 from films.models.published import Published, PublishedQuerySet
 
 
@@ -26,6 +28,15 @@ class Dialogue(Moment):
     class Meta:
         verbose_name = _("dialogue")
         verbose_name_plural = _("dialogues")
+
+    @classmethod
+    def get_indexed_objects(cls) -> MomentQuerySet[Dialogue]:
+        return cls.objects.prefetch_related("lines__speaker")
+
+    def texts(self) -> Iterator[str]:
+        """Line by line, as read; then why it matters."""
+        yield from (f"{line.speaker.name}: {line.text}" for line in self.lines.all() if line.is_published)
+        yield self.context
 
 
 class LineQuerySet(PublishedQuerySet["Line"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -12,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from films import limits
 from films.fields import PictureField
+from films.models.person import Person
 from films.models.published import Published, PublishedQuerySet, Timestamped
+from films.models.searchable import Searchable
 
 ACCENTS = 24  # hues, 15 degrees apart
 EARLIEST_YEAR = 1870
@@ -58,8 +61,14 @@ class FilmQuerySet(PublishedQuerySet["Film"]):
         played = Q(characters__played_by__slug=slug, characters__is_published=True)
         return self.filter(pk__in=self.model._default_manager.filter(credited | played).values("pk"))
 
+    def with_people(self, people: Iterable[Person]) -> Self:
+        """Films that any of these people worked on, in front of the camera or behind it."""
+        credited = Q(credits__person__in=people, credits__is_published=True)
+        played = Q(characters__played_by__in=people, characters__is_published=True)
+        return self.filter(pk__in=self.model._default_manager.filter(credited | played).values("pk"))
 
-class Film(Published, Timestamped):
+
+class Film(Searchable, Published, Timestamped):
     class Kind(models.TextChoices):
         FILM = "film", _("film")
         SERIES = "series", _("series")
@@ -127,6 +136,12 @@ class Film(Published, Timestamped):
 
     def get_absolute_url(self) -> str:
         return reverse("films:film-detail", args=[self.slug])
+
+    def names(self) -> Iterator[str]:
+        yield from (self.title, self.original_title, self.slug, self.years)
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.tagline, self.synopsis)
 
     @property
     def is_series(self) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -19,12 +20,13 @@ from films.models.kind import SECTIONS, Kind
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
 from films.models.provenance import DOUBTFUL, VERBATIM, Provenance
 from films.models.published import Published, Timestamped
+from films.models.searchable import Searchable
 from films.models.votable import Votable
 
 PLAYHEAD_MAX = 9_999_999
 
 
-class Moment(Published, Timestamped, Votable):
+class Moment(Searchable, Published, Timestamped, Votable):
     OF_KIND: ClassVar[str | None] = None  # each child names its own
 
     film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="moments", verbose_name=_("film"))
@@ -127,6 +129,24 @@ class Moment(Published, Timestamped, Votable):
     def detail(self) -> Moment:
         """The child row; free after `with_details()`."""
         return getattr(self, f"as_{self.kind}")  # type: ignore[no-any-return]
+
+    @classmethod
+    def get_indexed_objects(cls) -> MomentQuerySet[Any]:
+        """Of the children: a moment is indexed as what it is, not twice."""
+        return cls.objects.all() if cls.OF_KIND else cls.objects.none()
+
+    def get_indexed_instance(self) -> Moment | None:
+        """The child; none once it is deleted."""
+        try:
+            return self if self.OF_KIND else self.detail
+        except ObjectDoesNotExist:
+            return None
+
+    def names(self) -> Iterator[str]:
+        yield self.title
+
+    def texts(self) -> Iterator[str]:
+        yield from self.detail.texts()
 
     @property
     def section(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -10,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from films import limits
 from films.models.published import Published, PublishedQuerySet, Timestamped
+from films.models.searchable import Searchable
 
 
-class Person(Published, Timestamped):
+class Person(Searchable, Published, Timestamped):
     slug = models.SlugField(_("slug"), max_length=limits.KEY_MAX, unique=True)
     name = models.CharField(_("name"), max_length=limits.NAME_MAX)
     # In their own script.
@@ -45,3 +47,9 @@ class Person(Published, Timestamped):
 
     def get_absolute_url(self) -> str:
         return reverse("films:person-detail", args=[self.slug])
+
+    def names(self) -> Iterator[str]:
+        yield from (self.name, self.original_name)
+
+    def texts(self) -> Iterator[str]:
+        yield self.bio

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -11,6 +12,7 @@ from films import limits
 from films.models.dialogue import Line
 from films.models.kind import Kind
 from films.models.moment import Moment, OfKindManager
+from films.models.moment_queryset import MomentQuerySet
 
 
 class Quote(Moment):
@@ -32,3 +34,12 @@ class Quote(Moment):
     class Meta:
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
+
+    @classmethod
+    def get_indexed_objects(cls) -> MomentQuerySet[Quote]:
+        return cls.objects.select_related("speaker")
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.text, self.original_text)
+        if self.speaker:
+            yield self.speaker.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -27,3 +28,6 @@ class Scene(Moment):
     class Meta:
         verbose_name = _("scene")
         verbose_name_plural = _("scenes")
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.summary, self.context)

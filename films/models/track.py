@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -25,3 +26,6 @@ class Track(Moment):
     class Meta:
         verbose_name = _("track")
         verbose_name_plural = _("tracks")
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.by_whom, self.usage)

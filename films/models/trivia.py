@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -24,3 +25,6 @@ class Trivia(Moment):
     class Meta:
         verbose_name = _("trivia")
         verbose_name_plural = _("trivia")
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.fact, self.why_it_matters)

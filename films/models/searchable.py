@@ -1,0 +1,37 @@
+"""What search knows of a thing: one folded text, made of the same parts that its results show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
+from typing import ClassVar
+
+from modelsearch.index import AutocompleteField, Indexed
+
+from films.search.words import fold
+
+
+class Searchable(Indexed):
+    """Everything is stored as words that may be completed, since the last word asked may be half typed.
+
+    Nothing goes to the index's own title column: a change there is written twice.
+    """
+
+    search_fields: ClassVar = [AutocompleteField("searched_text")]  # type: ignore[misc]
+
+    def get_indexed_instance(self) -> Searchable | None:
+        """What stands for it in the index; none where nothing does."""
+        return self
+
+    def names(self) -> Iterator[str]:
+        """What it is called: a match here comes first."""
+        raise NotImplementedError
+
+    def texts(self) -> Iterator[str]:
+        """What is told of it, most telling first."""
+        raise NotImplementedError
+
+    @cached_property
+    def searched_text(self) -> str:
+        return fold("\n".join(chain(self.names(), self.texts())))

@@ -35,3 +35,7 @@ def test_the_sitemap_lists_what_is_published_and_nothing_else(visitor: Client) -
     assert shown.get_absolute_url() in listed
     assert hidden.get_absolute_url() not in listed
     assert of_hidden_film.get_absolute_url() not in listed
+
+
+def test_the_icon_that_browsers_look_for_is_the_mark(visitor: Client) -> None:
+    assert visitor.get("/favicon.ico")["Location"].endswith("img/mark.svg")

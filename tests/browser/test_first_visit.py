@@ -1,0 +1,55 @@
+"""What a visitor and a curator do on their first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Group
+from playwright.sync_api import Page, expect
+
+from community.groups import CURATORS
+from community.models import Member
+from tests.factories import PASSWORD, make_film, make_member, make_quote
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def curator() -> Member:
+    member = make_member("celia", is_staff=True)
+    member.groups.add(Group.objects.get(name=CURATORS))
+    return member
+
+
+def test_a_curator_signs_in_edits_a_quote_and_sees_it(page: Page, address: str, curator: Member) -> None:
+    quote = make_quote(make_film(title="Up"), text="Adventure is out their!", provenance="retold")
+    page.goto(f"{address}/admin/films/quote/{quote.pk}/change/")
+    page.get_by_label("Username", exact=False).first.fill(curator.username)
+    page.get_by_label("Password", exact=False).first.fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").last.click()
+    page.get_by_label("Text", exact=False).first.fill("Adventure is out there!")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.goto(address + quote.get_absolute_url())
+    expect(page.get_by_text("Adventure is out there!").first).to_be_visible()
+
+
+def test_a_visitor_walks_from_home_to_a_moment(page: Page, address: str) -> None:
+    quote = make_quote(make_film(title="Late Spring"), title="Noriko, on the train")
+    page.goto(address)
+    page.get_by_role("link", name="Late Spring").first.click()
+    expect(page).to_have_url(address + quote.film.get_absolute_url())
+    page.get_by_role("link", name="Noriko, on the train").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Noriko, on the train")
+
+
+def test_no_page_scrolls_sideways_on_a_small_phone(
+    page: Page, address: str, sign_in: Callable[[Member], None]
+) -> None:
+    quote = make_quote(make_film(title="A title of many words that has to wrap somewhere, wherever it can"))
+    sign_in(make_member("a" * 30))
+    page.set_viewport_size({"width": 320, "height": 700})
+    for path in ("/", "/films/", quote.film.get_absolute_url(), quote.get_absolute_url(), "/search/", "/suggest/"):
+        page.goto(address + path)
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, path

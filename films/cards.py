@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, prefetch_related_objects
 
 from films.models import Line, Moment
 from films.models.moment_queryset import MomentQuerySet
@@ -13,6 +15,14 @@ SHOWN_AS: str = "opening_lines"
 
 def as_cards(moments: MomentQuerySet[Moment]) -> MomentQuerySet[Moment]:
     """Bring along all that a card shows: two queries, however many moments."""
+    return moments.with_details().prefetch_related(_opening_lines())
+
+
+def bring_opening_lines(*lists: Iterable[Moment]) -> None:
+    """The same for moments that were read `with_details()` already: one query for all lists."""
+    prefetch_related_objects([moment for moments in lists for moment in moments], _opening_lines())
+
+
+def _opening_lines() -> Prefetch[str]:
     lines = Line.objects.published().select_related("speaker").in_order()[:OPENING_LINES]
-    opening = Prefetch("as_dialogue__lines", queryset=lines, to_attr=SHOWN_AS)
-    return moments.with_details().prefetch_related(opening)
+    return Prefetch("as_dialogue__lines", queryset=lines, to_attr=SHOWN_AS)

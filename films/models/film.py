@@ -138,7 +138,10 @@ class Film(Searchable, Published, Timestamped):
         return reverse("films:film-detail", args=[self.slug])
 
     def names(self) -> Iterator[str]:
-        yield from (self.title, self.original_title, self.slug, self.years)
+        yield from (self.title, self.original_title)
+
+    def handles(self) -> Iterator[str]:
+        yield from (self.slug, self.years)
 
     def texts(self) -> Iterator[str]:
         yield from (self.tagline, self.synopsis)

@@ -81,13 +81,15 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
         )
 
     def best_of_each_kind(self, most: int) -> Self:
-        """The first `most` of each kind by rank, doubtful ones last; each knows `of_kind_count`."""
+        """The first `most` of each kind by rank, doubtful ones last; each knows `of_kind_count`.
+
+        Of equals, as all are before anybody has voted, those come first that give nothing away.
+        """
         is_doubtful = Case(When(provenance__in=DOUBTFUL, then=1), default=0)
+        order = [is_doubtful, F("wilson").desc(), F("reveal_at"), F("position"), F("id")]
         return (
             self.annotate(
-                place_in_kind=Window(
-                    RowNumber(), partition_by="kind", order_by=[is_doubtful, F("wilson").desc(), F("id").desc()]
-                ),
+                place_in_kind=Window(RowNumber(), partition_by="kind", order_by=order),
                 of_kind_count=Window(Count("*"), partition_by="kind"),
             )
             .filter(place_in_kind__lte=most)

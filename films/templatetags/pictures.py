@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from films.models import Character, Film
+from films.poster_art import HEIGHT, WIDTH, Line, Shape, Tone, draw_poster
 
 register = template.Library()
+
+# Without the stylesheet a poster is a line drawing; with it, its tones are filled.
+DRAWN = format_html(
+    '<svg class="poster" viewBox="0 0 {0} {1}" width="{2}" height="{3}" fill="none" stroke="currentColor" role="img"'
+    ' aria-label="{{}}"><g{{}}>{{}}</g>{{}}</svg>',
+    WIDTH,
+    HEIGHT,
+    WIDTH // 3,
+    HEIGHT // 3,
+)
+LETTERS = (
+    '<text class="poster__letters poster__{}" x="{:.0f}" y="{:.0f}" font-size="{:.1f}" textLength="{:.0f}"'
+    ' lengthAdjust="spacingAndGlyphs"{}>{}</text>'
+)
 
 
 @register.simple_tag
 def poster(film: Film, size: str = "full") -> SafeString:
-    """The film's poster; `size` is `full` or `small`."""
+    """The film's poster; `size` is `full`, or `small` without the small print."""
     name = _("Poster of %(film)s") % {"film": film}
     if film.poster:
-        return format_html('<img class="poster" src="{}" alt="{}" loading="lazy">', film.poster.url, name)
-    return format_html(
-        '<svg class="poster" viewBox="0 0 600 900" role="img" aria-label="{}"><text x="40" y="120" font-size="60"'
-        ' class="poster__pale" textLength="520" lengthAdjust="spacingAndGlyphs">{}</text></svg>',
-        name,
-        film.title,
-    )
+        loading = "eager" if size == "full" else "lazy"
+        return format_html('<img class="poster" src="{}" alt="{}" loading="{}">', film.poster.url, name, loading)
+    drawn = draw_poster(slug=film.slug, title=film.title, small_print=_small_print(film) if size == "full" else "")
+    mirrored = {"transform": f"translate({WIDTH} 0) scale(-1 1)"} if drawn.is_mirrored else {}
+    letters = _letters(drawn.title, drawn.ink)
+    if drawn.small_print:
+        letters += _letters([drawn.small_print], drawn.ink, lang=film.original_language)
+    return format_html(DRAWN, name, flatatt(mirrored), _shapes(drawn.shapes), letters)
 
 
 @register.simple_tag
@@ -32,3 +51,26 @@ def portrait(character: Character) -> SafeString:
     if character.portrait:
         return format_html('<img class="portrait" src="{}" alt="" loading="lazy">', character.portrait.url)
     return format_html('<span class="portrait" aria-hidden="true">{}</span>', character.initials)
+
+
+def _small_print(film: Film) -> str:
+    if film.original_title and film.original_title != film.title:
+        return f"{film.years} · {film.original_title}"
+    return film.years
+
+
+def _shapes(shapes: Iterable[Shape]) -> SafeString:
+    return format_html_join(
+        "",
+        "<{}{}/>",
+        ((shape.tag, flatatt({"class": f"poster__{shape.tone}", **shape.attributes})) for shape in shapes),
+    )
+
+
+def _letters(lines: Iterable[Line], ink: Tone, *, lang: str = "") -> SafeString:
+    attributes = flatatt({"lang": lang} if lang else {})
+    return format_html_join(
+        "",
+        LETTERS,
+        ((ink, line.x, line.baseline, line.size, line.length, attributes, line.text) for line in lines),
+    )

@@ -1,0 +1,71 @@
+"""Everything that the page of a film shows, in nine queries however much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from django.urls import reverse
+
+from films.cards import as_cards
+from films.groups import Group
+from films.models import DOUBTFUL, SECTION_TITLES, Character, Credit, Episode, Film, Kind, Moment
+
+BEST_OF_EACH_KIND = 3
+SCENES_MAX = 60  # by title; the list of scenes has the rest
+RELATED_MAX = 6
+
+
+@dataclass(frozen=True)
+class Hub:
+    film: Film
+    jobs: list[tuple[str, list[Credit]]]
+    characters: list[Character]
+    seasons: list[tuple[int, list[Episode]]]
+    scenes: list[Moment]
+    groups: list[Group]  # of each kind, the best
+    related: list[Film]
+
+
+def open_hub(film: Film) -> Hub:
+    return Hub(
+        film=film,
+        jobs=_by_job(film),
+        characters=list(film.characters.published().select_related("played_by", "film").in_order()),
+        seasons=_by_season(film.episodes.published().select_related("film").in_order()) if film.is_series else [],
+        scenes=_scenes(film),
+        groups=_best(film),
+        related=list(film.related.published().order_by("title", "id")[:RELATED_MAX]),
+    )
+
+
+def _by_job(film: Film) -> list[tuple[str, list[Credit]]]:
+    """Jobs in the order in which they matter; episodes' own credits stand on the pages of episodes."""
+    order = {job: place for place, job in enumerate(Credit.Job.values)}
+    shown = film.credits.published().filter(episode=None, person__is_published=True).select_related("person")
+    ordered = sorted(shown.order_by("position", "id"), key=lambda credit: order[credit.job])
+    return [(str(Credit.Job(job).label), list(group)) for job, group in groupby(ordered, key=attrgetter("job"))]
+
+
+def _by_season(episodes: Iterable[Episode]) -> list[tuple[int, list[Episode]]]:
+    return [(season, list(group)) for season, group in groupby(episodes, key=attrgetter("season"))]
+
+
+def _scenes(film: Film) -> list[Moment]:
+    scenes = film.moments.published().of_kind(Kind.SCENE).select_related("film", "episode")
+    return list(scenes.in_film_order()[:SCENES_MAX])
+
+
+def _best(film: Film) -> list[Group]:
+    """Doubtful moments are counted, since the list holds them, but are no one's best."""
+    found = list(as_cards(film.moments.published().best_of_each_kind(BEST_OF_EACH_KIND)))
+    groups = [(kind, [moment for moment in found if moment.kind == kind]) for kind in Kind]
+    return [_group(film, kind, moments) for kind, moments in groups if moments]
+
+
+def _group(film: Film, kind: Kind, moments: list[Moment]) -> Group:
+    count: int = getattr(moments[0], "of_kind_count")  # noqa: B009 - an annotation, unknown to the model
+    best = [moment for moment in moments if moment.provenance not in DOUBTFUL]
+    return Group(kind, str(SECTION_TITLES[kind]), best, count, reverse(f"films:{kind}-list", args=[film.slug]))

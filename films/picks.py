@@ -1,0 +1,37 @@
+"""The few moments that the first page picks, each found by an index and never by sorting the table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from django.db.models import Max, OuterRef, Subquery
+
+from films.models import Film, Kind, Moment
+
+
+def moment_of_the_day(day: dt.date) -> Moment | None:
+    """The same for everybody: seeks to an id that the date gives. Nothing doubtful, nothing that gives away."""
+    highest = Moment.objects.aggregate(highest=Max("id"))["highest"]
+    if highest is None:
+        return None
+    suitable = Moment.objects.public().certain().safe_for_everybody().with_details().order_by("id")
+    return suitable.filter(id__gte=1 + _number_of(day) % highest).first() or suitable.first()
+
+
+def loved_most(most: int) -> list[Moment]:
+    """Only what somebody has voted for."""
+    return list(Moment.objects.public().best().filter(wilson__gt=0).with_details()[:most])
+
+
+def a_line_from_each(films: list[Film]) -> list[Moment]:
+    """The best quote of each film that has one to show to everybody."""
+    quotes = Moment.objects.published().of_kind(Kind.QUOTE).safe_for_everybody().filter(film=OuterRef("pk"))
+    found = Film.objects.filter(pk__in=[film.pk for film in films]).annotate(
+        quote=Subquery(quotes.best().values("pk")[:1])
+    )
+    return list(Moment.objects.filter(pk__in=found.values("quote")).with_details().order_by("film__title", "id"))
+
+
+def _number_of(day: dt.date) -> int:
+    return int.from_bytes(hashlib.sha256(day.isoformat().encode()).digest()[:8])

@@ -12,7 +12,7 @@ def attributed(quote: Quote) -> str:
     """One line of plain text; empty for what the film may not hold, which nobody should carry on."""
     if quote.is_doubtful:
         return ""
-    whose = [str(quote.speaker)] if quote.speaker else []
+    whose = [str(quote.speaker)] if quote.speaker and quote.speaker.is_published else []
     where = ", ".join([*whose, str(quote.film)])
     if quote.provenance == Provenance.RETOLD:
         return _("%(words)s — %(where)s, retold in our words") % {"words": quote.text, "where": where}

@@ -46,8 +46,9 @@ def write_playhead(number: int, keys: Mapping[int, str]) -> int | str:
 
 
 def say_playhead(number: int, keys: Mapping[int, str]) -> str:
-    """For readers: "minute 43", or "1x08, minute 20" in a series; `keys` as for `write_playhead`."""
+    """For readers: "minute 43", or "1x08, minute 20" in a series; an episode without a key goes by its ordinal."""
     ordinal, minute = read_playhead(number)
     if ordinal:
-        return _("%(episode)s, minute %(minute)d") % {"episode": keys[ordinal], "minute": minute}
+        episode = keys.get(ordinal) or _("episode %(ordinal)d") % {"ordinal": ordinal}
+        return _("%(episode)s, minute %(minute)d") % {"episode": episode, "minute": minute}
     return _("minute %(minute)d") % {"minute": minute}

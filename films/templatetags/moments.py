@@ -18,6 +18,13 @@ from films.timecode import write_minute, write_timecode
 
 register = template.Library()
 
+RULER_MARKS = 200  # no moment is drawn narrower than one of them
+RULER = (
+    '<svg class="moment__ruler" viewBox="0 0 {0} 1" preserveAspectRatio="none" aria-hidden="true">'
+    '<rect class="moment__ruler-film" width="{0}" height="1" />'
+    '<rect class="moment__ruler-moment" x="{1}" width="{2}" height="1" /></svg>'
+)
+
 ADDRESS = re.compile(r"(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?'])")
 
 
@@ -54,6 +61,17 @@ def _link(part: str) -> str:
         address = address[:-1]
     link = format_html('<a href="{0}" rel="nofollow noopener">{0}</a>', address)
     return format_html("{}{}", link, part.removeprefix(address))
+
+
+@register.simple_tag
+def ruler(moment: Moment) -> str:
+    """Draw where in the film or episode the moment stands; the words beside it say it to those who listen."""
+    whole = moment.episode or moment.film
+    seconds = 60 * (whole.running_minutes or 0)
+    if moment.starts_at is None or moment.starts_at >= seconds:
+        return ""
+    length = max((moment.ends_at or 0) - moment.starts_at, seconds // RULER_MARKS)
+    return format_html(RULER, seconds, moment.starts_at, length)
 
 
 @register.simple_tag

@@ -44,6 +44,7 @@ def moment_page(
         "permalink": request.build_absolute_uri(reverse("films:moment-permalink", args=[moment.pk])),
         "gist": gist_of(moment),
         "breadcrumb_list": breadcrumb_list(crumbs, request.build_absolute_uri),
+        "reached": moment.reveal_at,  # who opened this page may see as much on its cards
         "revealed_up_to": _reveal_in_words(moment),
         **_neighbours(moment),
         **(more(moment) if more else {}),
@@ -55,15 +56,14 @@ def moment_list(request: HttpRequest, film: Film, kind: Kind, **more: Any) -> Ht
     """One kind of a film's moments, a page at a time, as the address narrows and sorts them."""
     shelf = find_shelf(film, kind, request.GET)
     page = page_by_key(as_cards(shelf.moments), by=shelf.sort.by, after=request.GET.get("after", ""))
-    crumbs = [*film_crumbs(film), (str(SECTION_TITLES[kind]), "")]
     context = {
         "film": film,
-        "kind": kind,
         "title": SECTION_TITLES[kind],
         "shelf": shelf,
         "sorts": SORTS,
         "page": page,
-        "crumbs": crumbs,
+        "crumbs": [*film_crumbs(film), (SECTION_TITLES[kind], "")],
+        "canonical": request.build_absolute_uri(request.path),
     }
     return render(request, f"films/{kind}/list.html", context | more)
 

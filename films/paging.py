@@ -90,7 +90,7 @@ def read_cursor(written: str, *, field: models.Field[object, object]) -> Cursor:
         if not _is_integer(row_id) or direction not in (0, 1) or isinstance(direction, bool):
             raise ValueError("no row and direction")
         return Cursor(_reader(field)(value), row_id, bool(direction))
-    except (ValueError, TypeError, RecursionError, binascii.Error) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error) as error:
         raise Http404(_("This page of the list does not exist. Start again from its first page.")) from error
 
 

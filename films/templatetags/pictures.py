@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from films.models import Character, Film
-from films.poster_art import HEIGHT, WIDTH, Line, Shape, Tone, draw_poster
+from films.poster_art import HEIGHT, WIDTH, Line, Shape, Tone, draw_poster, number
 
 register = template.Library()
 
 # Without the stylesheet a poster is a line drawing; with it, its tones are filled.
 DRAWN = format_html(
-    '<svg class="poster" viewBox="0 0 {0} {1}" width="{2}" height="{3}" fill="none" stroke="currentColor" role="img"'
+    '<svg class="poster" data-accent="{{}}" viewBox="0 0 {0} {1}" width="{2}" height="{3}" fill="none" stroke="currentColor" role="img"'
     ' aria-label="{{}}"><g{{}}>{{}}</g>{{}}</svg>',
     WIDTH,
     HEIGHT,
@@ -25,7 +25,7 @@ DRAWN = format_html(
     HEIGHT // 3,
 )
 LETTERS = (
-    '<text class="poster__letters poster__{}" x="{:.0f}" y="{:.0f}" font-size="{:.1f}" textLength="{:.0f}"'
+    '<text class="poster__letters poster__{}" x="{}" y="{}" font-size="{}" textLength="{}"'
     ' lengthAdjust="spacingAndGlyphs"{}>{}</text>'
 )
 
@@ -42,7 +42,7 @@ def poster(film: Film, size: str = "full") -> SafeString:
     letters = _letters(drawn.title, drawn.ink)
     if drawn.small_print:
         letters += _letters([drawn.small_print], drawn.ink, lang=film.original_language)
-    return format_html(DRAWN, name, flatatt(mirrored), _shapes(drawn.shapes), letters)
+    return format_html(DRAWN, film.accent, name, flatatt(mirrored), _shapes(drawn.shapes), letters)
 
 
 @register.simple_tag
@@ -72,5 +72,5 @@ def _letters(lines: Iterable[Line], ink: Tone, *, lang: str = "") -> SafeString:
     return format_html_join(
         "",
         LETTERS,
-        ((ink, line.x, line.baseline, line.size, line.length, attributes, line.text) for line in lines),
+        ((ink, *map(number, line[1:]), attributes, line.text) for line in lines),
     )

@@ -10,4 +10,7 @@ SOURCE_MAX = 500
 
 PACK_BYTES_MAX = 4 * 1024 * 1024
 PACK_DEPTH_MAX = 12  # a line of a dialogue stands at depth 6
+PACK_VALUES_MAX = 150_000  # keys, texts, lists and mappings: more than 5,000 moments
+PICTURE_BYTES_MAX = 20 * 1024 * 1024  # of a pack's picture, as it is sent
 PAGE_BYTES_MAX = 4 * 1024 * 1024
+PAGE_LINES_MAX = 20_000  # forty times a long page

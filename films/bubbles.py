@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from films.models import Line
 
-SIDES = ("start", "end")
+START, END = "start", "end"
 
 
 class Bubble(NamedTuple):
@@ -17,11 +17,12 @@ class Bubble(NamedTuple):
 
 
 def in_bubbles(lines: Iterable[Line]) -> list[Bubble]:
-    """The first to speak stands at the start side; sides alternate in the order of first words."""
+    """The first to speak stands at the start; each newcomer opposite whoever spoke last. Nobody changes sides."""
     sides: dict[int, str] = {}
     bubbles: list[Bubble] = []
     for line in lines:
-        side = sides.setdefault(line.speaker_id, SIDES[len(sides) % len(SIDES)])
-        is_continued = bool(bubbles) and bubbles[-1].line.speaker_id == line.speaker_id
+        last = bubbles[-1] if bubbles else None
+        side = sides.setdefault(line.speaker_id, END if last and last.side == START else START)
+        is_continued = last is not None and last.line.speaker_id == line.speaker_id
         bubbles.append(Bubble(line, side, is_continued))
     return bubbles

@@ -37,6 +37,24 @@ def test_the_first_to_speak_stands_at_the_start_and_sides_hold(visitor: Client, 
     assert re.findall(r"dialogue__line--(start|end)", page) == ["start", "end", "end", "start", "start"]
 
 
+def test_a_newcomer_answers_from_the_other_side(visitor: Client) -> None:
+    film = make_film()
+    carl, dug, russell = (make_character(film) for _ in range(3))
+    dialogue = make_dialogue(film, lines=[(carl, "A."), (dug, "B."), (carl, "C."), (russell, "D."), (dug, "E.")])
+    page = page_of(visitor, dialogue.get_absolute_url())
+    assert re.findall(r"dialogue__line--(start|end)", page) == ["start", "end", "start", "end", "end"]
+
+
+def test_a_cue_is_seen_though_its_speaker_goes_on(visitor: Client) -> None:
+    film = make_film()
+    carl = make_character(film)
+    dialogue = make_dialogue(film, lines=[(carl, "A."), (carl, "B.")])
+    dialogue.lines.filter(text="B.").update(cue="after a while")
+    page = page_of(visitor, dialogue.get_absolute_url())
+    assert 'class="dialogue__speaker visually-hidden"' not in page
+    assert "(after a while)" in page
+
+
 def test_a_speaker_who_goes_on_is_named_to_listeners_only(visitor: Client, farewell: Dialogue) -> None:
     page = page_of(visitor, farewell.get_absolute_url())
     assert page.count("dialogue__line--continued") == 1

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from community.views import home, site
+from community.views import home, search, site
 
 app_name = "community"
 urlpatterns = [
     path("", home.home, name="home"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("healthz", site.healthz, name="healthz"),
+    path("search/", search.search, name="search"),
     path("robots.txt", site.robots, name="robots"),
 ]

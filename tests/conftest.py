@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.test import Client
 
 from community.groups import CURATORS, OPERATORS
@@ -17,6 +18,12 @@ from tests.factories import make_member
 @pytest.fixture(autouse=True)
 def _files_of_its_own(settings: LazySettings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Rate limits are counted in the cache."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -71,3 +78,9 @@ def _signed_in(member: Member) -> Client:
     client = Client()
     client.force_login(member)
     return client
+
+
+@pytest.fixture
+def searchable(settings: LazySettings) -> None:
+    """Search learns of what is saved, as it does outside tests."""
+    settings.MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": True}}

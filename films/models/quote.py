@@ -39,7 +39,9 @@ class Quote(Moment):
     def get_indexed_objects(cls) -> MomentQuerySet[Quote]:
         return cls.objects.select_related("speaker")
 
-    def texts(self) -> Iterator[str]:
-        yield from (self.text, self.original_text)
+    def handles(self) -> Iterator[str]:
         if self.speaker:
             yield self.speaker.name
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.text, self.original_text)

@@ -28,10 +28,14 @@ class Searchable(Indexed):
         """What it is called: a match here comes first."""
         raise NotImplementedError
 
+    def handles(self) -> Iterator[str]:
+        """What else finds it, though no result shows it."""
+        return iter(())
+
     def texts(self) -> Iterator[str]:
         """What is told of it, most telling first."""
         raise NotImplementedError
 
     @cached_property
     def searched_text(self) -> str:
-        return fold("\n".join(chain(self.names(), self.texts())))
+        return fold("\n".join(chain(self.names(), self.handles(), self.texts())))

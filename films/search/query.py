@@ -79,6 +79,19 @@ class Query:
         return next((operator for operator in self.operators if operator.name == name), None)
 
 
+def written(query: Query, **changed: object) -> str:
+    """As it can be typed: `parse` reads the same back. `changed` replaces fields of it, as `kinds=("quote",)`."""
+    query = replace(query, **changed)  # type: ignore[arg-type]
+    kinds = [*(f"kind:{kind}" for kind in query.kinds), *(f"-kind:{kind}" for kind in query.excluded_kinds)]
+    operators = [f'{"-" * each.is_excluded}{each.name}:"{each.value}"' for each in query.operators]
+    terms = [*query.exclusions, *query.terms]  # the last word typed is the one that may be half typed
+    signs = ["-"] * len(query.exclusions) + [""] * len(query.terms)
+    words = [
+        sign + (f'"{term.typed}"' if term.is_phrase else term.typed) for sign, term in zip(signs, terms, strict=True)
+    ]
+    return " ".join([*kinds, *operators, *words])
+
+
 def parse(typed: str) -> Query:
     reading = _Reading()
     if len(typed) > QUERY_MAX:

@@ -1,0 +1,37 @@
+"""Searches to begin with, made of what is in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from films.models import Credit, Film, Quote
+from films.search.query import Operator, Query, Term, written
+
+
+def examples() -> list[tuple[str, str]]:
+    """What to type, and what it finds; three queries, none of which gives a plot away."""
+    return [(written(query), meaning) for query, meaning in _examples()]
+
+
+def _examples() -> Iterator[tuple[Query, str]]:
+    spoken = Quote.objects.public().filter(reveal_at=0, speaker__isnull=False).select_related("film", "speaker")
+    quote = spoken.best().first()
+    if quote and quote.speaker:
+        words = " ".join(quote.text.replace('"', "").split()[:3])
+        by = Operator("by", quote.speaker.name)
+        yield Query(terms=(Term(words, (), is_phrase=True),)), _("these words in this order")
+        yield Query(operators=(by,), kinds=("quote",)), _("what %(name)s says") % {"name": quote.speaker}
+    film = Film.objects.published().newest().first()
+    if film:
+        yield (
+            Query(operators=(Operator("film", film.title),), kinds=("trivia",)),
+            _("stories behind %(film)s") % {"film": film},
+        )
+    credit = Credit.objects.published().filter(film__is_published=True).select_related("person").first()
+    if credit:
+        yield (
+            Query(operators=(Operator("person", credit.person.name),)),
+            _("films with %(name)s") % {"name": credit.person},
+        )

@@ -1,0 +1,110 @@
+"""What a query finds, as ids by kind, best first; whoever shows them drops what a reader may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from django.db import models
+from django.db.models import F, Q, QuerySet, Value
+
+from films.models import Character, Film, Kind, Line, Moment, Person
+from films.search.matching import matching, without
+from films.search.query import Query, Term
+from films.search.scope import Chosen, Scope
+from films.search.words import occurrences, words_of
+
+FOUND_MAX = 1_000  # of the named, and of moments; more than anybody reads
+MOMENTS = tuple(str(kind) for kind in Kind)
+AnyModel = TypeVar("AnyModel", bound=models.Model)
+Found = dict[str, list[int]]
+Row = tuple[Any, ...]  # kind, id, name, original name
+
+
+def find(query: Query, scope: Scope) -> Found:
+    """Ids under each kind that was asked for, in the order of the page; two queries."""
+    if query.is_empty or scope.is_nowhere:
+        return {}
+    found: Found = {kind: [] for kind in _wanted(query, scope)}
+    for kind, pk, *_ in _named(query, scope, list(found)) + _moments(query, scope, list(found)):
+        found[kind].append(pk)
+    return found
+
+
+def _wanted(query: Query, scope: Scope) -> list[str]:
+    """Nobody speaks a film, and who worked on one is told on its page."""
+    possible: Sequence[str] = MOMENTS
+    if not scope.by:
+        possible = ("film", "character", *MOMENTS) if any(scope.chosen()) else ("film", "person", "character", *MOMENTS)
+    return [kind for kind in possible if kind not in query.excluded_kinds and (not query.kinds or kind in query.kinds)]
+
+
+def _named(query: Query, scope: Scope, kinds: Sequence[str]) -> list[Row]:
+    """Films, people and characters in the order of their names."""
+    films = _within(Film.objects.published(), scope.film, lambda rows: Q(pk__in=[film.pk for film in rows]))
+    films = _within(films, scope.person, lambda rows: Q(pk__in=_worked_on(rows)))
+    characters = _of_films(Character.objects.published().filter(film__is_published=True), scope)
+    everything = {
+        "film": _rows(films, query, Value("film"), "title", "original_title"),
+        "person": _rows(Person.objects.published(), query, Value("person"), "name", "original_name"),
+        "character": _rows(characters, query, Value("character"), "name", "original_name"),
+    }
+    wanted = [everything[kind] for kind in kinds if kind in everything]
+    if not wanted:
+        return []
+    return _best_first(wanted[0].union(*wanted[1:]).order_by("called")[:FOUND_MAX], query)
+
+
+def _moments(query: Query, scope: Scope, kinds: Sequence[str]) -> list[Row]:
+    """Moments of every kind, the best loved first."""
+    wanted = [kind for kind in MOMENTS if kind in kinds]
+    if not wanted:
+        return []
+    moments = _of_films(Moment.objects.public().filter(kind__in=wanted), scope)
+    moments = _within(moments, scope.by, _spoken_by)
+    rows = _rows(moments, query, F("kind"), "title", "title")
+    return _best_first(rows.order_by("-wilson", "-id")[:FOUND_MAX], query)
+
+
+def _of_films(queryset: QuerySet[AnyModel], scope: Scope) -> QuerySet[AnyModel]:
+    queryset = _within(queryset, scope.film, lambda rows: Q(film__in=rows))
+    return _within(queryset, scope.person, lambda rows: Q(film__in=_worked_on(rows)))
+
+
+def _within(queryset: QuerySet[AnyModel], chosen: Chosen | None, condition: Callable[[Row], Q]) -> QuerySet[AnyModel]:
+    if chosen is None:
+        return queryset
+    asked = condition(chosen.rows)
+    return queryset.filter(~asked if chosen.operator.is_excluded else asked)
+
+
+def _worked_on(people: Iterable[Person]) -> QuerySet[Film, Any]:
+    return Film.objects.with_people(people).values("pk")
+
+
+def _spoken_by(characters: Iterable[Character]) -> Q:
+    lines = Line.objects.published().filter(speaker__in=characters)
+    return Q(speaker__in=characters) | Q(pk__in=lines.values("dialogue"))
+
+
+def _rows(queryset: QuerySet[Any, Any], query: Query, kind: Value | F, name: str, original: str) -> QuerySet[Any, Row]:
+    """Of those that hold what was asked and nothing that was excluded."""
+    if query.terms:
+        queryset = queryset.filter(pk__in=matching(queryset.model, query.terms).order_by().values("pk"))
+    left = without(queryset, query.exclusions).order_by()
+    return left.annotate(found_as=kind, called=F(name), also=F(original)).values_list(
+        "found_as", "pk", "called", "also"
+    )
+
+
+def _best_first(rows: Iterable[Row], query: Query) -> list[Row]:
+    """First what is called as was asked; else in the order given."""
+    return sorted(rows, key=lambda row: _not_in_names(query.terms, row[2:]))
+
+
+def _not_in_names(terms: Sequence[Term], names: Sequence[str]) -> int:
+    """How many of the terms no name holds."""
+    written = [list(words_of(name)) for name in names]
+    return sum(
+        not any(any(occurrences(words, term.words, is_start=term.is_start)) for words in written) for term in terms
+    )

@@ -41,7 +41,8 @@ def add_rows(rows: Sequence[models.Model]) -> None:
 def change_rows(rows: Sequence[models.Model], fields: Iterable[str]) -> None:
     """Update the named fields of stored instances of one model, as `save(update_fields=…)` would.
 
-    Names that are folded from a field and times of the last change come along by themselves.
+    Fields of other names may be unset. Names that are folded from a field, and times of the last
+    change, come along by themselves.
     """
     if not rows:
         return
@@ -80,7 +81,7 @@ def _with_followers(model: type[models.Model], names: set[str]) -> list[AnyField
     return [
         field
         for field in model._meta.concrete_fields
-        if field.name in names
+        if names & {field.name, field.attname}
         or (isinstance(field, FoldedField) and field.source in names)
         or getattr(field, "auto_now", False)
     ]

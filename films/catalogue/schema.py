@@ -1,76 +1,43 @@
 """The shape of a pack: one YAML file per film. README.md explains it with an example.
 
-Every class is one mapping of the file; unknown fields are refused. References between
-entries (a quote's speaker, a dialogue's scene) are checked in `check.py`.
+Every class is one mapping of the file, in the order of its fields; unknown fields are refused.
+What fields say together stands in `rules.py`, what entries say of one another in `references.py`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from films import limits
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-EPISODE = re.compile(r"\d{1,2}x\d{2,3}")
-PLAYHEAD = re.compile(r"\d{1,2}x\d{2,3}@\d{1,3}")
-TIMECODE = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)")
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-VERBATIM_PROVENANCES = ("heard", "script", "secondary", "misattributed")
+from films.catalogue import writing
 
 
-def _matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise ValueError(f"{value!r} does not fit: expected {expected}")
-        return value
-
-    return AfterValidator(check)
+def _up_to(most: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
 
 
-def _without_nul(value: str) -> str:
-    if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
-        raise ValueError("holds a NUL or half a character: expected readable text")
-    return value
+READABLE = AfterValidator(writing.readable)
+ONE_LINE = AfterValidator(writing.on_one_line)
 
-
-def _date(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"{value!r} is no date: expected YYYY-MM-DD") from None
-    return value
-
-
-def _playhead(value: int | str) -> int | str:
-    if isinstance(value, str) and not PLAYHEAD.fullmatch(value):
-        raise ValueError(f"{value!r} does not fit: expected a minute, or 1x05@20 in a series")
-    return value
-
-
-def _text(most: int) -> object:
-    return Annotated[str, Field(min_length=1, max_length=most), AfterValidator(_without_nul)]
-
-
-Slug = Annotated[str, Field(max_length=limits.KEY_MAX), _matching(SLUG, "a-z, 0-9 and single hyphens")]
-EpisodeKey = Annotated[str, _matching(EPISODE, "season x number, as 1x05")]
-Timecode = Annotated[str, _matching(TIMECODE, "h:mm:ss, as 1:02:30")]
-Language = Annotated[str, Field(max_length=35), _matching(LANGUAGE, "a language tag, as ru or en-GB")]
-LineReference = Annotated[str, _matching(re.compile(SLUG.pattern + "/" + SLUG.pattern), "dialogue-key/line-key")]
-Playhead = Annotated[Annotated[int, Field(ge=0, le=999)] | str, AfterValidator(_playhead)]
-Date = Annotated[dt.date, BeforeValidator(_date)]
+Slug = Annotated[str, _up_to(limits.KEY_MAX), AfterValidator(writing.slug)]
+LineReference = Annotated[str, AfterValidator(writing.line_reference)]
+EpisodeKey = Annotated[str, AfterValidator(writing.episode)]
+Playhead = Annotated[int | str, BeforeValidator(writing.playhead)]
+Timecode = Annotated[str, AfterValidator(writing.timecode)]
+Language = Annotated[str, _up_to(35), AfterValidator(writing.language)]
+Date = Annotated[dt.date, BeforeValidator(writing.date)]
 Minutes = Annotated[int, Field(ge=1, le=999)]
-Title = Annotated[str, Field(min_length=1, max_length=limits.TITLE_MAX), AfterValidator(_without_nul)]
-Name = Annotated[str, Field(min_length=1, max_length=limits.NAME_MAX), AfterValidator(_without_nul)]
-Label = Annotated[str, Field(min_length=1, max_length=limits.LABEL_MAX), AfterValidator(_without_nul)]
-LineText = Annotated[str, Field(min_length=1, max_length=limits.LINE_MAX), AfterValidator(_without_nul)]
-Prose = Annotated[str, Field(min_length=1, max_length=limits.PROSE_MAX), AfterValidator(_without_nul)]
-Source = Annotated[str, Field(min_length=1, max_length=limits.SOURCE_MAX), AfterValidator(_without_nul)]
-ImagePath = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_without_nul)]
+Year = Annotated[int, Field(ge=1870, le=2100)]
+Title = Annotated[str, _up_to(limits.TITLE_MAX), READABLE, ONE_LINE]
+Name = Annotated[str, _up_to(limits.NAME_MAX), READABLE, ONE_LINE]
+Label = Annotated[str, _up_to(limits.LABEL_MAX), READABLE, ONE_LINE]
+Source = Annotated[str, _up_to(limits.SOURCE_MAX), READABLE, ONE_LINE]
+ImagePath = Annotated[str, _up_to(200), READABLE, ONE_LINE]
+LineText = Annotated[str, _up_to(limits.LINE_MAX), READABLE]
+Prose = Annotated[str, _up_to(limits.PROSE_MAX), READABLE]
 Provenance = Literal["heard", "script", "secondary", "retold", "disputed", "misattributed"]
 Job = Literal[
     "director", "writer", "author", "producer", "cinematographer", "editor", "composer",
@@ -88,8 +55,8 @@ class FilmEntry(Entry):
     title: Title
     original_title: Title | None = None
     original_language: Language | None = None
-    year: int = Field(ge=1870, le=2100)
-    end_year: Annotated[int, Field(ge=1870, le=2100)] | None = None
+    year: Year
+    end_year: Year | None = None
     released_on: Date | None = None
     running_minutes: Minutes | None = None  # of the film, or of a usual episode
     countries: list[Name] = []
@@ -154,18 +121,6 @@ class MomentEntry(Entry):
     source: Source | None = None
     note: Prose | None = None  # what is disputed, and by whom
 
-    @model_validator(mode="after")
-    def _provenance_is_backed(self) -> Self:
-        if self.provenance in VERBATIM_PROVENANCES and not self.source:
-            raise ValueError(f"provenance {self.provenance!r} without a source: expected a source")
-        if self.provenance == "heard" and not self.starts_at:
-            raise ValueError("provenance 'heard' without a time: expected starts_at")
-        if self.provenance == "disputed" and not self.note:
-            raise ValueError("provenance 'disputed' without a note: expected who contradicts it")
-        if self.provenance == "disputed" and (self.starts_at or self.ends_at):
-            raise ValueError("a disputed moment has no times: expected none")
-        return self
-
 
 class SceneEntry(MomentEntry):
     provenance: Provenance = "retold"
@@ -222,3 +177,17 @@ class Pack(Entry):
     quotes: list[QuoteEntry] = []
     trivia: list[TriviaEntry] = []
     soundtrack: list[TrackEntry] = []
+
+
+# The entries of each list of a pack.
+ENTRIES: dict[str, type[Entry]] = {
+    "people": PersonEntry,
+    "credits": CreditEntry,
+    "characters": CharacterEntry,
+    "episodes": EpisodeEntry,
+    "scenes": SceneEntry,
+    "dialogues": DialogueEntry,
+    "quotes": QuoteEntry,
+    "trivia": TriviaEntry,
+    "soundtrack": TrackEntry,
+}

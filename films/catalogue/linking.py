@@ -1,0 +1,115 @@
+"""The lists of a film that stand in tables of their own: countries, genres and related films.
+
+Related films are linked both ways by one pack, perhaps before the other film is there. A
+film's pack therefore answers for the links that it wrote itself, and for none that only the
+other film's pack did.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Model
+from django.utils.text import slugify
+
+from films.catalogue.items import Fields
+from films.models import Country, Film, Genre, PackedItem
+from films.slugs import fresh
+
+Named = type[Country] | type[Genre]
+RELATED = Film.related.through
+TAGS: dict[str, tuple[Named, type[Model], str]] = {
+    "countries": (Country, Film.countries.through, "country"),
+    "genres": (Genre, Film.genres.through, "genre"),
+}
+
+
+def read_film_lists(film_pk: int, slug: str, loaded: Mapping[str, Any]) -> Fields:
+    """Countries, genres and related films as the film's own pack would list them."""
+    fields: Fields = {}
+    for name, (model, _, _) in TAGS.items():
+        names = model.objects.filter(films=film_pk).values_list("name", flat=True)
+        fields[name] = _in_order(list(names), loaded.get(name, []))
+    fields["related"] = _related(film_pk, slug, loaded.get("related", []))
+    return fields
+
+
+def _in_order(values: Iterable[str], loaded: Sequence[str]) -> list[str]:
+    """As last loaded, for the database keeps no order; what a curator added stands behind."""
+    held = set(values)
+    return [value for value in loaded if value in held] + sorted(held - set(loaded))
+
+
+def _related(film_pk: int, slug: str, loaded: Sequence[str]) -> list[str]:
+    linked = dict(RELATED.objects.filter(from_film=film_pk).values_list("to_film__slug", "to_film"))
+    wanted = set(loaded) - linked.keys()
+    absent = wanted - existing_films(wanted)
+    others = linked.keys() - set(loaded)
+    theirs = _whose_pack_lists(slug, [linked[other] for other in others]) if others else set()
+    own = {other for other in others if linked[other] not in theirs}
+    return [other for other in loaded if other in linked or other in absent] + sorted(own)
+
+
+def existing_films(slugs: Iterable[str]) -> set[str]:
+    slugs = set(slugs)
+    return set(Film.objects.filter(slug__in=slugs).values_list("slug", flat=True)) if slugs else set()
+
+
+def _whose_pack_lists(slug: str, film_pks: Iterable[int]) -> set[int]:
+    packed = PackedItem.objects.filter(section="film", film__in=film_pks).values_list("film", "loaded")
+    return {film for film, loaded in packed if slug in loaded.get("related", [])}
+
+
+def films_wanted() -> dict[str, set[int]]:
+    """By the address of each film that a pack calls related, the films whose packs do."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for film, loaded in PackedItem.objects.filter(section="film").values_list("film", "loaded"):
+        for slug in loaded.get("related", []):
+            wanted[slug].add(film)
+    return wanted
+
+
+def write_tags(film_pk: int, name: str, values: Sequence[str]) -> None:
+    """Let the film have exactly these countries or genres, making those that are new."""
+    model, through, column = TAGS[name]
+    pks = _tag_pks(model, values)
+    rows = through._default_manager.filter(film=film_pk)
+    rows.exclude(**{f"{column}__in": pks}).delete()
+    held = set(rows.values_list(column, flat=True))
+    through._default_manager.bulk_create(
+        through(film_id=film_pk, **{f"{column}_id": pk}) for pk in pks if pk not in held
+    )
+
+
+def _tag_pks(model: Named, names: Sequence[str]) -> list[int]:
+    pks = dict(model.objects.filter(name__in=names).values_list("name", "pk"))
+    new = [name for name in names if name not in pks]
+    if new:
+        taken = set(model.objects.values_list("slug", flat=True))
+        for name in new:
+            slug = fresh(slugify(name) or model._meta.model_name or "", taken)
+            taken.add(slug)
+            pks[name] = model.objects.create(name=name, slug=slug).pk
+    return [pks[name] for name in names]
+
+
+def write_related(film_pk: int, slug: str, *, before: Iterable[str], after: Iterable[str]) -> None:
+    """Link and unlink as the film's pack now says, but for links that another film's pack wants."""
+    before, after = set(before), set(after)
+    link_films(film_pk, Film.objects.filter(slug__in=after - before).exclude(pk=film_pk).values_list("pk", flat=True))
+    gone = set(Film.objects.filter(slug__in=before - after).values_list("pk", flat=True))
+    for other in gone - _whose_pack_lists(slug, gone):
+        RELATED.objects.filter(from_film=film_pk, to_film=other).delete()
+        RELATED.objects.filter(from_film=other, to_film=film_pk).delete()
+
+
+def link_films(film_pk: int, others: Iterable[int]) -> None:
+    """Both ways, once."""
+    rows = [
+        RELATED(from_film_id=one, to_film_id=two)
+        for other in others
+        for one, two in ((film_pk, other), (other, film_pk))
+    ]
+    RELATED.objects.bulk_create(rows, ignore_conflicts=True)

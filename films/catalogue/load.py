@@ -1,0 +1,148 @@
+"""Load packs: check all of them, plan all of them, then store film by film."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from django.db import DatabaseError, transaction
+
+from films.catalogue.check import CheckedPack, KnownPictures, check_pack, check_together
+from films.catalogue.clashes import clashes
+from films.catalogue.indexing import index_what_was_loaded
+from films.catalogue.items import PICTURES, texts
+from films.catalogue.linking import existing_films, films_wanted
+from films.catalogue.lock import loading_alone
+from films.catalogue.plan import Options, Plan, plan_pack
+from films.catalogue.problem import PackProblems, Problem
+from films.catalogue.read import called
+from films.catalogue.report import Report
+from films.catalogue.state import read_state
+from films.catalogue.write import write_plan
+from films.models import PackedItem
+
+NO_OPTIONS = Options()
+SUFFIXES = (".yaml", ".yml")
+Step = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
+
+
+class Interrupted(Exception):  # noqa: N818 - as PackProblems
+    """The database gave up half-way: films before this one are stored whole, this one and the rest are as they were."""
+
+    def __init__(self, film: str, stored: int, reason: str) -> None:
+        super().__init__(film, stored, reason)
+        self.film, self.stored, self.reason = film, stored, reason
+
+
+def load_packs(
+    paths: Iterable[Path], *, options: Options = NO_OPTIONS, is_dry: bool = False, step: Step = lambda *_: None
+) -> Report:
+    """Load every pack that the paths name; without a mistake in any, or not at all.
+
+    Raises PackProblems with all mistakes, Busy while somebody else loads, and Interrupted.
+    """
+    packs = check_packs(find_packs(paths), step, _known_pictures)
+    report = Report(took_pack=options.take_pack, is_dry=is_dry)
+    if is_dry:
+        _plan_all(packs, options, report, step)
+    else:
+        with loading_alone():
+            waiting = _plan_all(packs, options, report, step)
+            _store_all(waiting, options, report, step)
+            index_what_was_loaded()
+    report.notices += _absent_films(packs)
+    return report
+
+
+def find_packs(paths: Iterable[Path]) -> list[Path]:
+    """The files that the paths are, or that lie in the folders that they are."""
+    found: dict[Path, Path] = {}
+    problems = []
+    for path in paths:
+        files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES) if path.is_dir() else [path]
+        if not files:
+            problems.append(Problem(called(path), 1, "pack", "is a folder without packs", "*.yaml files in it"))
+        found |= {file.resolve(): file for file in files}
+    if problems:
+        raise PackProblems(problems)
+    return list(found.values())
+
+
+def check_packs(
+    files: Sequence[Path], step: Step = lambda *_: None, known_pictures: KnownPictures = lambda film: ()
+) -> list[CheckedPack]:
+    """Check every file, and all of them together, before any complaint."""
+    packs, problems = [], []
+    for done, file in enumerate(files):
+        step("Checking", done, len(files))
+        try:
+            packs.append(check_pack(file, known_pictures=known_pictures))
+        except PackProblems as error:
+            problems += error.problems
+    problems += check_together(packs)
+    if problems:
+        raise PackProblems(problems)
+    return packs
+
+
+def _known_pictures(film: str) -> set[str]:
+    """Digests of pictures that this film was loaded with."""
+    packed = PackedItem.objects.filter(film__slug=film, section__in=PICTURES)
+    loaded = packed.values_list("section", "loaded")
+    return {said[PICTURES[section]] for section, said in loaded if said.get(PICTURES[section])}
+
+
+def _plan_all(packs: Sequence[CheckedPack], options: Options, report: Report, step: Step) -> list[CheckedPack]:
+    """Those that change anything; of the others, and of all in a dry run, tell the report."""
+    waiting: list[CheckedPack] = []
+    problems: list[Problem] = []
+    for done, pack in enumerate(packs):
+        step("Comparing", done, len(packs))
+        plan = _plan(pack, options)
+        problems += clashes(plan)
+        if plan.has_work and not report.is_dry:
+            waiting.append(pack)
+        else:
+            report.add(plan)
+    if problems:
+        raise PackProblems(problems)
+    return waiting
+
+
+def _store_all(packs: Sequence[CheckedPack], options: Options, report: Report, step: Step) -> None:
+    wanted = films_wanted() if packs else {}
+    for done, pack in enumerate(packs):
+        step("Storing", done, len(packs))
+        try:
+            plan = _store(pack, options, wanted)
+        except (DatabaseError, OSError, PackProblems) as error:
+            raise Interrupted(pack.slug, done, str(error)) from error
+        report.add(plan)
+        for slug in texts(pack.items.film.fields["related"]):
+            wanted[slug].add(plan.film_pk)
+
+
+@transaction.atomic
+def _store(pack: CheckedPack, options: Options, wanted: Mapping[str, set[int]]) -> Plan:
+    """Store one film, by a plan made in the same transaction: a curator may have been busy since."""
+    plan = _plan(pack, options)
+    if problems := list(clashes(plan)):
+        raise PackProblems(problems)
+    write_plan(plan, wanted=wanted)
+    return plan
+
+
+def _plan(pack: CheckedPack, options: Options) -> Plan:
+    state = read_state(pack.slug, people=[person.key for person in pack.items["people"]])
+    return plan_pack(pack, state, options)
+
+
+def _absent_films(packs: Sequence[CheckedPack]) -> Iterator[str]:
+    loaded = {pack.slug for pack in packs}
+    wanted = {slug for pack in packs for slug in texts(pack.items.film.fields["related"])}
+    absent = wanted - loaded
+    absent -= existing_films(absent)
+    for pack in packs:
+        for slug in texts(pack.items.film.fields["related"]):
+            if slug in absent:
+                yield f"{pack.name}: related: {slug} is not in the catalogue yet; it will be linked when it is loaded"

@@ -31,6 +31,7 @@ RESERVED_USERNAMES = frozenset(
         "contact",
         "curator",
         "curators",
+        "deleted",
         "dev",
         "everyone",
         "feed",

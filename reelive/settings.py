@@ -145,11 +145,30 @@ ACCOUNT_USERNAME_VALIDATORS = "community.usernames.validators"
 ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, so that it gets to where it wanted to go
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_ADAPTER = "community.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "community.accounts.forms.SignInForm", "signup": "community.accounts.forms.SignUpForm"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Reelive: "
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or passkey is told to its owner
+ACCOUNT_MAX_EMAIL_ADDRESSES = 5
+ACCOUNT_RATE_LIMITS = {  # beside allauth's own
+    "signup": "10/m/ip,60/h/ip",  # a class with one address may join, a farm of accounts may not
+    "reset_password": "20/m/ip,5/h/key",  # nobody fills a stranger's mailbox
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "community.accounts.adapter.MFAAdapter"
+MFA_FORMS = {
+    "add_webauthn": "community.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "community.accounts.forms.RenamePasskeyForm",
+    "login_webauthn": "community.accounts.forms.PasskeySignInForm",
+    "authenticate_webauthn": "community.accounts.forms.PasskeySecondStepForm",
+    "reauthenticate_webauthn": "community.accounts.forms.PasskeyReauthenticationForm",
+}
 MFA_TOTP_ISSUER = "Reelive"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 
 # -- Mail ---------------------------------------------------------------------------------

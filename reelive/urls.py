@@ -1,5 +1,6 @@
 """Every address of the site, from the two apps, the accounts and the admin."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
@@ -9,6 +10,8 @@ from django.urls import include, path
 from films.sitemaps import SITEMAPS
 
 urlpatterns = [
+    # One door for all, with its brakes and second factors.
+    path("admin/login/", secure_admin_login(admin.site.login)),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("sitemap.xml", sitemap_views.index, {"sitemaps": SITEMAPS}, name="sitemap"),

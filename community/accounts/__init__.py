@@ -1,0 +1,1 @@
+"""How allauth speaks and behaves here: its adapters and the forms that say more than its own."""

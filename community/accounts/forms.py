@@ -1,0 +1,94 @@
+"""The forms of accounts where ours say more than allauth's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import LoginForm, SignupForm
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
+from django import forms
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
+
+from community.accounts.credential import CredentialField
+from community.models import Member
+
+PASSKEY_NAME_MAX = 60
+# Phones would capitalise and correct what is typed letter by letter.
+AS_TYPED = {"autocapitalize": "none", "spellcheck": "false"}
+
+
+class SignInForm(LoginForm):
+    # A member of a place to read comes back often; a shared computer is the exception.
+    remember = forms.BooleanField(label=_("Stay signed in on this device"), required=False, initial=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Username or email")
+        self.fields["login"].widget.attrs |= {"autocomplete": "username", **AS_TYPED}
+
+
+class SignUpForm(SignupForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rules = Member._meta.get_field("username").help_text
+        self.fields["username"].help_text = _("{rules} Everybody sees it.").format(rules=rules)
+        self.fields["username"].widget.attrs |= AS_TYPED
+        self.fields["email"].help_text = _("Nobody sees it. We write to confirm it, and when your account changes.")
+
+    def try_save(self, request: HttpRequest) -> tuple[Member | None, HttpResponse | None]:
+        """Make the member, or ask again when somebody took the username since it was checked."""
+        try:
+            with transaction.atomic():
+                member, response = super().try_save(request)
+        except IntegrityError:
+            messages.error(request, get_adapter().error_messages["username_taken"])
+            raise ImmediateHttpResponse(redirect("account_signup")) from None
+        return member, response
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    name = forms.CharField(
+        label=_("Name"),
+        required=False,
+        max_length=PASSKEY_NAME_MAX,
+        help_text=_("So that you can tell your passkeys apart."),
+    )
+    credential = CredentialField(RegistrationResponse)
+    passwordless = forms.BooleanField(
+        label=_("Sign in with this passkey alone"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "No password needed: your device asks for a fingerprint, your face or a PIN. "
+            "Without it, the key is asked for after your password."
+        ),
+    )
+
+
+class RenamePasskeyForm(EditWebAuthnForm):
+    name = forms.CharField(label=_("Name"), max_length=PASSKEY_NAME_MAX)
+
+
+class PasskeySignInForm(LoginWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)
+
+
+class PasskeySecondStepForm(AuthenticateWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)
+
+
+class PasskeyReauthenticationForm(ReauthenticateWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)

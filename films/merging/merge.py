@@ -15,6 +15,7 @@ from films.history import remember
 from films.merging.movers import merge_into
 from films.merging.report import Report
 from films.models import Character, Film, Moment, Person
+from films.search.indexing import index_again
 
 Mergeable = TypeVar("Mergeable", Film, Person, Character, Moment)
 
@@ -38,6 +39,7 @@ def merge(*, winner: Mergeable, losers: Sequence[Mergeable], by: Any) -> Report:
         for afterwards in AFTERWARDS:
             afterwards(loser, winner)
     _remember(winner, losers, by=by, report=report)
+    index_again(winner)
     return report
 
 

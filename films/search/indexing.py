@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from modelsearch.backends import get_search_backend
+from modelsearch.backends import get_search_backend, get_search_backends
 
-from films.models import Character, Film, Moment, Person
+from films.models import Character, Dialogue, Film, Moment, Person, Quote
 
 AT_ONCE = 500  # rows in memory
 
@@ -24,8 +24,15 @@ def index_rows(model: AnySearchable, ids: Iterable[int]) -> None:
         backend.add_bulk(model, list(rows))
 
 
-def index_objects(*objects: Film | Person | Character | Moment) -> None:
-    """The same, for a few that are at hand; a moment may come as itself or as its child."""
-    for each in objects:
-        indexed = each.detail if isinstance(each, Moment) else each
-        index_rows(type(indexed), [indexed.pk])
+def index_again(changed: Film | Person | Character | Moment) -> None:
+    """One thing after a change beside its own row, if search follows changes at all.
+
+    A moment may come as itself or as its child. A character takes along what names it as its speaker.
+    """
+    if not any(get_search_backends(with_auto_update=True)):
+        return
+    indexed = changed.detail if isinstance(changed, Moment) else changed
+    index_rows(type(indexed), [indexed.pk])
+    if isinstance(indexed, Character):
+        index_rows(Quote, Quote.objects.filter(speaker=indexed).values_list("pk", flat=True))
+        index_rows(Dialogue, Dialogue.objects.filter(lines__speaker=indexed).values_list("pk", flat=True))

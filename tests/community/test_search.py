@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils.http import urlencode
 
 from films.models import Alias, Film
-from films.search.indexing import index_objects
+from films.search.indexing import index_again
 from films.search.results import BEST, PER_PAGE
 from tests.factories import (
     make_character,
@@ -47,10 +47,10 @@ def full(cranes: Film) -> Film:
     for number in range(BEST + 3):
         character = make_character(cranes, name=f"Zephyr {number}", played_by=person)
         Alias.objects.create(film=cranes, character=character, name=f"Wind {number}")
-        index_objects(character)
+        index_again(character)
         scene = make_scene(cranes, summary="zephyr " * 20)
         lines = [(character, "zephyr")] * 4
-        index_objects(make_dialogue(cranes, scene=scene, lines=lines))
+        index_again(make_dialogue(cranes, scene=scene, lines=lines))
         make_quote(cranes, text="zephyr", speaker=character, scene=scene)
         make_trivia(cranes, fact="zephyr " * 20)
         make_track(cranes, usage="zephyr")

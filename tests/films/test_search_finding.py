@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from films.catalogue.indexing import reindex
 from films.models import Alias, Film, Scene
 from films.search.finding import find
-from films.search.indexing import index_objects
+from films.search.indexing import index_again
 from films.search.query import parse
 from films.search.scope import scope_of
 from tests.factories import (
@@ -75,7 +75,7 @@ def test_every_kind_of_moment_is_found_by_its_own_words(cranes: Film) -> None:
         "trivia": make_trivia(cranes, fact="The staircase was built.", why_it_matters="Zephyr four."),
         "track": make_track(cranes, by_whom="Zephyr", usage="Over the staircase"),
     }
-    index_objects(made["dialogue"])  # its lines were saved after it
+    index_again(made["dialogue"])  # its lines were saved after it
     expected = {kind: [moment.pk] for kind, moment in made.items()}
     assert found("staircase") == expected
     assert found("zephyr") == expected
@@ -85,7 +85,7 @@ def test_every_kind_of_moment_is_found_by_its_own_words(cranes: Film) -> None:
 def test_a_character_is_found_by_name_alias_and_description(cranes: Film) -> None:
     veronika = make_character(cranes, name="Veronika", description="She waits.")
     Alias.objects.create(film=cranes, character=veronika, name="Belka")
-    index_objects(veronika)
+    index_again(veronika)
     assert [found(typed) for typed in ("veronika", "belka", "waits")] == [{"character": [veronika.pk]}] * 3
 
 
@@ -152,10 +152,10 @@ def test_film_means_all_films_of_that_name() -> None:
 def test_by_finds_quotes_and_dialogues_of_a_speaker(cranes: Film) -> None:
     boris, mark = make_character(cranes, name="Boris Borozdin"), make_character(cranes, name="Mark")
     Alias.objects.create(film=cranes, character=boris, name="Squirrel’s friend")
-    index_objects(boris)
+    index_again(boris)
     quote = make_quote(cranes, text="Home again", speaker=boris)
     dialogue = make_dialogue(cranes, lines=[(mark, "Where to?"), (boris, "Home.")])
-    index_objects(dialogue)
+    index_again(dialogue)
     make_quote(cranes, text="Home at last", speaker=mark)
     for by in ("boris", "BOROZDIN", '"boris borozdin"', "squirrel"):
         assert found(f"by:{by} home") == {"quote": [quote.pk], "dialogue": [dialogue.pk]}

@@ -57,9 +57,7 @@ class FilmQuerySet(PublishedQuerySet["Film"]):
 
     def with_person(self, slug: str) -> Self:
         """Films that somebody worked on, in front of the camera or behind it."""
-        credited = Q(credits__person__slug=slug, credits__is_published=True)
-        played = Q(characters__played_by__slug=slug, characters__is_published=True)
-        return self.filter(pk__in=self.model._default_manager.filter(credited | played).values("pk"))
+        return self.with_people(Person.objects.filter(slug=slug))
 
     def with_people(self, people: Iterable[Person]) -> Self:
         """Films that any of these people worked on, in front of the camera or behind it."""
@@ -127,7 +125,9 @@ class Film(Searchable, Published, Timestamped):
                 condition=Q(year__gte=EARLIEST_YEAR, year__lte=LATEST_YEAR), name="film_year_is_plausible"
             ),
             models.CheckConstraint(
-                condition=Q(end_year__isnull=True) | Q(end_year__gte=F("year")), name="film_ends_after_it_begins"
+                condition=Q(end_year__isnull=True) | Q(end_year__gte=F("year")),
+                name="film_ends_after_it_begins",
+                violation_error_message=_("A series ends in its first year or after it."),
             ),
         ]
 

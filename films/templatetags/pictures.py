@@ -17,8 +17,8 @@ register = template.Library()
 
 # Without the stylesheet a poster is a line drawing; with it, its tones are filled.
 DRAWN = format_html(
-    '<svg class="poster" data-accent="{{}}" viewBox="0 0 {0} {1}" width="{2}" height="{3}" fill="none" stroke="currentColor" role="img"'
-    ' aria-label="{{}}"><g{{}}>{{}}</g>{{}}</svg>',
+    '<svg class="poster" data-accent="{{}}" viewBox="0 0 {0} {1}" width="{2}" height="{3}" fill="none"'
+    ' stroke="currentColor" role="img" aria-label="{{}}"><g{{}}>{{}}</g>{{}}</svg>',
     WIDTH,
     HEIGHT,
     WIDTH // 3,
@@ -32,16 +32,16 @@ LETTERS = (
 
 @register.simple_tag
 def poster(film: Film, size: str = "full") -> SafeString:
-    """The film's poster; `size` is `full`, or `small` without the small print."""
+    """The film's poster; `size` is `full`, or `small` without the colophon."""
     name = _("Poster of %(film)s") % {"film": film}
     if film.poster:
         loading = "eager" if size == "full" else "lazy"
         return format_html('<img class="poster" src="{}" alt="{}" loading="{}">', film.poster.url, name, loading)
-    drawn = draw_poster(slug=film.slug, title=film.title, small_print=_small_print(film) if size == "full" else "")
+    drawn = draw_poster(slug=film.slug, title=film.title, colophon=_colophon(film) if size == "full" else "")
     mirrored = {"transform": f"translate({WIDTH} 0) scale(-1 1)"} if drawn.is_mirrored else {}
     letters = _letters(drawn.title, drawn.ink)
-    if drawn.small_print:
-        letters += _letters([drawn.small_print], drawn.ink, lang=film.original_language)
+    if drawn.colophon:
+        letters += _letters([drawn.colophon], drawn.ink, lang=film.original_language)
     return format_html(DRAWN, film.accent, name, flatatt(mirrored), _shapes(drawn.shapes), letters)
 
 
@@ -53,7 +53,7 @@ def portrait(character: Character) -> SafeString:
     return format_html('<span class="portrait" aria-hidden="true">{}</span>', character.initials)
 
 
-def _small_print(film: Film) -> str:
+def _colophon(film: Film) -> str:
     if film.original_title and film.original_title != film.title:
         return f"{film.years} · {film.original_title}"
     return film.years

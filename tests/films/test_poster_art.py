@@ -142,12 +142,12 @@ def test_markup_in_a_title_stays_text() -> None:
     assert "<SCRIPT>&\"'</SCRIPT>" in "".join(svg.itertext())
 
 
-def test_the_original_title_stands_in_the_small_print_in_its_language() -> None:
-    small_print = parsed(poster(film())).findall("text")[-1]
-    assert (small_print.text, small_print.get("lang")) == ("1949 · 晩春", "ja")
+def test_the_original_title_stands_in_the_colophon_in_its_language() -> None:
+    colophon = parsed(poster(film())).findall("text")[-1]
+    assert (colophon.text, colophon.get("lang")) == ("1949 · 晩春", "ja")
 
 
-def test_a_small_poster_has_no_small_print() -> None:
+def test_a_small_poster_has_no_colophon() -> None:
     assert "1949" not in "".join(parsed(poster(film(), "small")).itertext())
 
 

@@ -1,0 +1,149 @@
+"""The first page: films, a moment of the day, what is loved most, what is new."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from films.models import Film, Moment
+from films.picks import moment_of_the_day
+from tests.factories import make_character, make_dialogue, make_film, make_quote, make_scene, make_trivia
+
+BUDGET = 10
+DAY = dt.date(2026, 10, 12)
+
+
+def page(client: Client) -> str:
+    response = client.get("/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def section(text: str, name: str) -> str:
+    found = re.search(rf'<section [^>]*aria-labelledby="{name}">(.*?)</section>', text, re.DOTALL)
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_the_first_page_costs_the_same_whatever_the_site_holds(
+    visitor: Client, db: None, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(number):
+        film = make_film()
+        character = make_character(film)
+        make_dialogue(film, wilson=0.5, lines=[(character, "One."), (character, "Two.")])
+        make_quote(film, speaker=character)
+    with django_assert_max_num_queries(BUDGET):
+        page(visitor)
+
+
+def test_an_empty_site_has_a_first_page(visitor: Client, db: None) -> None:
+    assert "There is no film here yet." in page(visitor)
+
+
+def test_films_are_shown_newest_first(visitor: Client, db: None) -> None:
+    for title in ("Older", "Newer"):
+        make_film(title=title)
+    make_film(title="Unseen", is_published=False)
+    films = section(page(visitor), "films")
+    assert films.index("Newer") < films.index("Older")
+    assert "Unseen" not in films
+
+
+def test_the_moment_of_a_day_is_the_same_all_day_and_another_on_other_days(db: None) -> None:
+    film = make_film()
+    for _ in range(12):
+        make_quote(film)
+    month = [moment_of_the_day(DAY + dt.timedelta(days=day)) for day in range(30)]
+    assert moment_of_the_day(DAY) == month[0]
+    assert len(set(month)) > 5
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        {"is_published": False},
+        {"reveal_at": 43},
+        {"provenance": "disputed", "note": "Others deny it."},
+        {"provenance": "misattributed", "source": "A poster"},
+    ],
+)
+def test_no_day_brings_what_is_hidden_doubtful_or_tells_the_story(db: None, unfit: dict[str, object]) -> None:
+    film = make_film()
+    make_quote(film, **unfit)
+    fit = make_quote(film)
+    make_quote(film, **unfit)
+    days = [DAY + dt.timedelta(days=day) for day in range(20)]
+    assert {moment_of_the_day(day) for day in days} == {Moment.objects.get(pk=fit.pk)}
+
+
+def test_no_day_brings_a_moment_of_a_film_that_is_not_published(db: None) -> None:
+    make_quote(make_film(is_published=False))
+    assert moment_of_the_day(DAY) is None
+
+
+def test_the_moment_of_the_day_is_on_the_page(visitor: Client, db: None) -> None:
+    make_trivia(make_film(), title="The only one", fact="It rained.")
+    today = section(page(visitor), "today")
+    assert "The only one" in today
+    assert "It rained." in today
+
+
+def test_what_is_loved_most_comes_first_and_nothing_in_doubt(visitor: Client, db: None) -> None:
+    film = make_film()
+    make_scene(film, title="Liked", wilson=0.4)
+    make_scene(film, title="Loved", wilson=0.9)
+    make_scene(film, title="Legend", wilson=0.95, provenance="disputed", note="Others deny it.")
+    make_scene(film, title="Unvoted")
+    loved = section(page(visitor), "loved")
+    assert loved.index("Loved") < loved.index("Liked")
+    assert "Legend" not in loved
+    assert "Unvoted" not in loved
+
+
+def test_until_somebody_votes_each_film_says_a_line(visitor: Client, db: None) -> None:
+    films = [make_film(title=title) for title in ("Cranes", "Spring")]
+    for film in films:
+        make_quote(film, title=f"Line of {film.title}")
+        make_quote(film, title="Told", reveal_at=40)
+    lines = section(page(visitor), "lines")
+    assert "Line of Cranes" in lines
+    assert "Line of Spring" in lines
+    assert "Told" not in lines
+
+
+def test_the_newest_moments_are_listed(visitor: Client, db: None) -> None:
+    make_scene(make_film(), title="Just added")
+    make_scene(make_film(is_published=False), title="Unseen")
+    newest = section(page(visitor), "newest")
+    assert "Just added" in newest
+    assert "Unseen" not in newest
+
+
+def test_a_visitor_may_sign_in_and_a_member_may_sign_out(visitor: Client, as_alice: Client) -> None:
+    assert 'href="/accounts/login/"' in page(visitor)
+    signed_in = page(as_alice)
+    assert "alice" in signed_in
+    assert re.search(r'<form method="post" action="/accounts/logout/">\s*<input type="hidden" name="csrf', signed_in)
+
+
+def test_a_visitor_gets_no_cookie(visitor: Client, db: None) -> None:
+    assert not visitor.get("/").cookies
+
+
+def test_every_link_of_the_frame_leads_somewhere(visitor: Client, db: None) -> None:
+    frame = re.sub(r"<main.*</main>", "", page(visitor), flags=re.DOTALL)
+    addresses = {address for address in re.findall(r'(?:href|action)="(/[^"]*)"', frame) if "/static/" not in address}
+    assert {
+        address: visitor.get(address).status_code for address in addresses if visitor.get(address).status_code >= 400
+    } == {}
+
+
+def test_the_page_holds_no_style_and_no_script_of_its_own(visitor: Client, db: None) -> None:
+    Film.objects.create(slug="a", title="A", year=1957)
+    text = page(visitor)
+    assert not re.search(r"<style|\sstyle=|\son\w+=", text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Max, Model, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
@@ -32,7 +32,7 @@ SORTS = (
     Sort("best", gettext_lazy("Best"), "-wilson"),
     Sort("new", gettext_lazy("New"), "-created_at"),
 )
-FIRST_SORT = {Kind.QUOTE: "best"}  # the other kinds begin in film order
+BEGIN_WITH_BEST = (Kind.QUOTE,)  # the other kinds begin in film order
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,12 @@ class Shelf:
 
 def find_shelf(film: Film, kind: Kind, asked: Mapping[str, str]) -> Shelf:
     """Read an address' query. Raises Http404 for an order or a narrowing that this film does not have."""
-    sort = _sort(asked.get("sort") or FIRST_SORT.get(kind, "film"))
     moments, narrowed_to = _narrow(film.moments.published().of_kind(kind), film, asked)
-    counts = moments.aggregate(all=Count("pk"), doubtful=Count("pk", filter=Q(provenance__in=DOUBTFUL)))
+    is_doubtful = Q(provenance__in=DOUBTFUL)
+    counts = moments.aggregate(all=Count("pk"), doubtful=Count("pk", filter=is_doubtful), best=Max("wilson"))
+    # Before anybody has voted nothing is best, and the end of the film would come first.
+    first_sort = "best" if kind in BEGIN_WITH_BEST and counts["best"] else "film"
+    sort = _sort(asked.get("sort") or first_sort)
     if sort.name == "best":
         return Shelf(moments.best(), sort, narrowed_to, counts["all"], counts["doubtful"])
     return Shelf(moments, sort, narrowed_to, counts["all"], 0)

@@ -78,6 +78,13 @@ def test_quotes_come_in_the_order_asked_for_and_begin_with_the_best(
     assert page.count('aria-current="true"') == 1
 
 
+def test_before_anybody_has_voted_quotes_come_in_film_order(visitor: Client) -> None:
+    film = make_film()
+    for place in (1, 2):
+        make_quote(film, title=f"Number {place}", position=place)
+    assert titles(page_of(visitor, f"/films/{film.slug}/quotes/")) == ["Number 1", "Number 2"]
+
+
 @pytest.mark.parametrize("section", ["scenes", "dialogues", "trivia", "soundtrack"])
 def test_other_kinds_begin_in_film_order(visitor: Client, section: str) -> None:
     film = make_film()
@@ -115,7 +122,7 @@ def test_best_leaves_the_doubtful_out_and_says_so(visitor: Client) -> None:
     film = make_film()
     make_quote(film, title="Sure")
     make_quote(film, title="Doubtful", provenance="disputed", note="Not in the film.")
-    page = page_of(visitor, f"/films/{film.slug}/quotes/")
+    page = page_of(visitor, f"/films/{film.slug}/quotes/?sort=best")
     assert titles(page) == ["Sure"]
     assert "1 is disputed or misattributed" in page
     assert set(titles(page_of(visitor, f"/films/{film.slug}/quotes/?sort=film"))) == {"Sure", "Doubtful"}
@@ -124,7 +131,7 @@ def test_best_leaves_the_doubtful_out_and_says_so(visitor: Client) -> None:
 def test_a_list_of_doubtful_ones_alone_is_not_called_empty(visitor: Client) -> None:
     film = make_film()
     make_quote(film, provenance="disputed", note="Not in the film.")
-    words = words_of(visitor, f"/films/{film.slug}/quotes/")
+    words = words_of(visitor, f"/films/{film.slug}/quotes/?sort=best")
     assert "1 quote" in words
     assert "No quote is here yet" not in words
 

@@ -49,7 +49,8 @@ class Line(Published):
     # Known to packs, addresses and comments for ever, wherever the line moves.
     key = models.SlugField(_("key"), max_length=limits.KEY_MAX)
     position = models.PositiveIntegerField(_("position"), default=0)
-    speaker = models.ForeignKey(Character, on_delete=models.PROTECT, related_name="lines", verbose_name=_("speaker"))
+    # Restricted rather than protected: a film is deleted whole, with its lines and who speaks them.
+    speaker = models.ForeignKey(Character, on_delete=models.RESTRICT, related_name="lines", verbose_name=_("speaker"))
     text = models.TextField(_("text"), max_length=limits.LINE_MAX)
     # How it is said, or what happens meanwhile.
     cue = models.CharField(_("cue"), max_length=limits.LABEL_MAX, blank=True)

@@ -56,11 +56,13 @@ class Credit(Published):
                 fields=("film", "person", "job"),
                 condition=models.Q(episode__isnull=True),
                 name="a_person_is_credited_once_for_a_job",
+                violation_error_message=_("This person has this credit already."),
             ),
             models.UniqueConstraint(
                 fields=("film", "person", "job", "episode"),
                 condition=models.Q(episode__isnull=False),
                 name="a_person_is_credited_once_for_a_job_in_an_episode",
+                violation_error_message=_("This person has this credit for this episode already."),
             ),
         ]
 

@@ -39,6 +39,7 @@ class Person(Searchable, Published, Timestamped):
                 | models.Q(born_on__isnull=True)
                 | models.Q(died_on__gte=models.F("born_on")),
                 name="people_die_after_they_are_born",
+                violation_error_message=_("Nobody dies before they are born."),
             ),
         ]
 

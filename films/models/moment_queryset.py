@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db.models import Case, Count, F, Q, When, Window
+from django.db.models.expressions import BaseExpression
 from django.db.models.functions import RowNumber
 
 from films.models.character import Character
@@ -86,7 +87,7 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
         Of equals, as all are before anybody has voted, those come first that give nothing away.
         """
         is_doubtful = Case(When(provenance__in=DOUBTFUL, then=1), default=0)
-        order = [is_doubtful, F("wilson").desc(), F("reveal_at"), F("position"), F("id")]
+        order: list[BaseExpression | F] = [is_doubtful, F("wilson").desc(), F("reveal_at"), F("position"), F("id")]
         return (
             self.annotate(
                 place_in_kind=Window(RowNumber(), partition_by="kind", order_by=order),

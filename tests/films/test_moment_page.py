@@ -157,6 +157,12 @@ def test_times_that_are_estimates_are_shown_as_such(visitor: Client) -> None:
 
 
 @every_kind
+def test_a_correction_can_be_suggested(visitor: Client, section: str) -> None:
+    moment = MAKERS[section](make_film())
+    assert f'href="/suggest/?moment={moment.pk}"' in page_of(visitor, moment.get_absolute_url())
+
+
+@every_kind
 def test_what_is_disputed_says_by_whom(visitor: Client, section: str) -> None:
     moment = MAKERS[section](make_film(), provenance="disputed", note="No print of the film has it.")
     words = words_of(visitor, moment.get_absolute_url())

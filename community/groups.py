@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import Permission
+
 CURATORS = "curators"
 OPERATORS = "operators"
 CURATED_APPS = ("films",)
+# Votes and talk hang on the rest of the catalogue: curators take it off the site, operators delete.
+CURATORS_DELETE = ("alias", "country", "credit", "genre")
 CURATED_MODELS = (("community", "suggestion"),)  # what curators handle outside the catalogue
 OPERATED_APPS = ("films", "community", "account", "mfa", "auth")
+OPERATORS_READ = (("admin", "view_logentry"),)  # who changed what
 
 
 def make_groups(sender: AppConfig, using: str, **kwargs: Any) -> None:
@@ -20,15 +26,19 @@ def make_groups(sender: AppConfig, using: str, **kwargs: Any) -> None:
     permission_model = apps.get_model("auth", "Permission")
     for app_config in apps.get_app_configs():  # rights of apps that migrate after this one
         create_permissions(app_config, verbosity=0, using=using)
-    permissions = permission_model.objects.using(using).select_related("content_type")
-    curators, _ = group_model.objects.using(using).get_or_create(name=CURATORS)
-    operators, _ = group_model.objects.using(using).get_or_create(name=OPERATORS)
-    curators.permissions.set(
-        permission
-        for permission in permissions
-        if permission.content_type.app_label in CURATED_APPS
-        or (permission.content_type.app_label, permission.content_type.model) in CURATED_MODELS
-    )
-    operators.permissions.set(
-        permission for permission in permissions if permission.content_type.app_label in OPERATED_APPS
-    )
+    permissions = list(permission_model.objects.using(using).select_related("content_type"))
+    for name, may in ((CURATORS, is_for_curators), (OPERATORS, is_for_operators)):
+        group, _ = group_model.objects.using(using).get_or_create(name=name)
+        group.permissions.set(permission for permission in permissions if may(permission))
+
+
+def is_for_curators(permission: Permission) -> bool:
+    app, model = permission.content_type.app_label, permission.content_type.model
+    if permission.codename == f"delete_{model}" and model not in CURATORS_DELETE:
+        return False
+    return app in CURATED_APPS or (app, model) in CURATED_MODELS
+
+
+def is_for_operators(permission: Permission) -> bool:
+    app = permission.content_type.app_label
+    return app in OPERATED_APPS or (app, permission.codename) in OPERATORS_READ

@@ -7,12 +7,15 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from films.history import remember
 from films.models import Dialogue, Film, Moment, Quote
 from films.models.published import Published
 from films.quotation import Meter, Passage, count_words, measure, newly_over
 from films.quoting import is_counted_already, meter_of, passage_of_dialogue, passages_of, running_minutes_of
+
+LACKS_CONTEXT = gettext_lazy("A dialogue needs its context: say why the exchange matters.")
 
 
 class Refusal(NamedTuple):
@@ -70,12 +73,15 @@ def reasons_against(thing: Published) -> list[str]:
 
 def reasons_against_moment(moment: Moment, passage: Passage | None) -> list[str]:
     """Why this moment may not stand on the site with these verbatim words; None if all its words are ours."""
-    reasons = []
-    if isinstance(moment, Dialogue) and not moment.context.strip():
-        reasons.append(_("A dialogue needs its context: say why the exchange matters."))
-    if passage is not None:
-        reasons += [reading.sentence for reading in newly_over(*_meters(moment.film, passage))]
-    return reasons
+    lacking = [LACKS_CONTEXT] if isinstance(moment, Dialogue) and not moment.context.strip() else []
+    return [str(reason) for reason in lacking] + over_budget(moment, passage)
+
+
+def over_budget(moment: Moment, passage: Passage | None) -> list[str]:
+    """What of the quotation budget the passage would pass, in sentences with numbers."""
+    if passage is None:
+        return []
+    return [reading.sentence for reading in newly_over(*_meters(moment.film, passage))]
 
 
 def _meters(film: Film, passage: Passage) -> tuple[Meter, Meter]:

@@ -148,7 +148,13 @@ ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, so that it gets to where it wanted to go
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_ADAPTER = "community.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "community.accounts.forms.SignInForm", "signup": "community.accounts.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "login": "community.accounts.forms.SignInForm",
+    "signup": "community.accounts.forms.SignUpForm",
+    "change_password": "community.accounts.forms.PasswordChangeForm",
+    "set_password": "community.accounts.forms.FirstPasswordForm",
+    "reset_password_from_key": "community.accounts.forms.ForgottenPasswordForm",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Reelive: "
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or passkey is told to its owner
 ACCOUNT_MAX_EMAIL_ADDRESSES = 5
@@ -204,6 +210,7 @@ STORAGES = {
 }
 FIXTURES_DIR = BASE_DIR / "fixtures"  # the catalogue's packs
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a film's page in the admin: 200 credits, 60 scenes, 40 characters
 
 # -- Safety -------------------------------------------------------------------------------
 

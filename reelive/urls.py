@@ -7,11 +7,13 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 
+from community.admin.worklists import worklists_view
 from films.sitemaps import SITEMAPS
 
 urlpatterns = [
     # One door for all, with its brakes and second factors.
     path("admin/login/", secure_admin_login(admin.site.login)),
+    path("admin/worklists/", worklists_view, name="worklists"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("sitemap.xml", sitemap_views.index, {"sitemaps": SITEMAPS}, name="sitemap"),

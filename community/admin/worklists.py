@@ -1,0 +1,72 @@
+"""What is still to do, counted, with the way to each list."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from community.models import Suggestion
+from films.worklists import MODELS, WORKLISTS, count_worklists, films_over_the_quotation_budget
+
+
+class Counted(NamedTuple):
+    """One list of one kind: how long it is, and where."""
+
+    name: str
+    length: int
+    address: str
+
+
+class Row(NamedTuple):
+    title: str | Promise
+    why: str | Promise
+    lists: list[Counted]
+
+
+def worklists(request: HttpRequest) -> HttpResponse:
+    rows = moment_rows()
+    rows[-1].lists.insert(0, films_over_budget())
+    if request.user.has_perm("community.view_suggestion"):
+        rows.insert(0, suggestions_row())
+    context: dict[str, Any] = {**admin.site.each_context(request), "title": _("Worklists"), "rows": rows}
+    return TemplateResponse(request, "admin/worklists.html", context)
+
+
+def moment_rows() -> list[Row]:
+    counts = count_worklists()
+    return [
+        Row(
+            worklist.title,
+            worklist.why,
+            [
+                _counted(MODELS[kind], count, f"worklist={worklist.slug}")
+                for kind, count in counts[worklist.slug].items()
+            ],
+        )
+        for worklist in WORKLISTS
+    ]
+
+
+def films_over_budget() -> Counted:
+    films = films_over_the_quotation_budget()
+    return _counted(films.model, films.count(), "worklist=over-budget")
+
+
+def suggestions_row() -> Row:
+    waiting = _counted(Suggestion, Suggestion.objects.waiting().count(), "state__exact=waiting")
+    return Row(_("Suggestions waiting"), _("Somebody wrote them and hopes for an answer."), [waiting])
+
+
+def _counted(model: Any, count: int, query: str) -> Counted:
+    page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return Counted(str(model._meta.verbose_name_plural), count, f"{page}?{query}")
+
+
+worklists_view = admin.site.admin_view(permission_required("films.view_moment", raise_exception=True)(worklists))

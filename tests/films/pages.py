@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from films.catalogue.page import read_page
 from films.catalogue.page_model import Page, PageDialogue, PageQuote, PageScene, PageTrack, PageTrivia, RelatedTitle
+from films.catalogue.page_plan import PagePlan
+from films.catalogue.page_store import import_page
 
+SOURCE = "tram.txt"
 FILM = "The Lighthouse Keeper's Tram"
 
 PAGE = """\
@@ -135,3 +139,8 @@ def all_numbers(page: Page) -> list[int]:
     placed = [number for item in page.items() for number in item.numbers]
     left = [number for stretch in page.unplaced for number in stretch.numbers]
     return sorted([*placed, *left, *page.film_lines, *page.boilerplate])
+
+
+def paste(text: str = PAGE, **asked: object) -> PagePlan:
+    """Import a page of a film of 1957, which is also the year of the films that factories make."""
+    return import_page(page=read_page(text), **{"source": SOURCE, "year": 1957, **asked})  # type: ignore[arg-type]

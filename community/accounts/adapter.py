@@ -13,11 +13,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.core.validators import MaxLengthValidator
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 SITE_NAME = "Reelive"
+EMAIL_MAX = 254  # what the column holds; Django's own check allows 320
 WAYS_TO_REAUTHENTICATE = {
     "reauthenticate": _("Use your password"),
     "mfa_reauthenticate": _("Use a code of your authenticator app, or a recovery code"),
@@ -47,6 +49,10 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.error(self.request, _("Our mail server does not answer. Ask for the mail again in a few minutes."))
         if settings.DEBUG:
             self._show_link(context)
+
+    def clean_email(self, email: str) -> str:
+        MaxLengthValidator(EMAIL_MAX)(email)
+        return super().clean_email(email)
 
     def can_delete_email(self, email_address: EmailAddress) -> bool:
         """Keep the first: without any address a forgotten password is the end of the account."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import LoginForm, SignupForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordKeyForm, SetPasswordForm, SignupForm
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
@@ -22,6 +22,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
+from community.accounts.adapter import EMAIL_MAX
 from community.accounts.credential import CredentialField
 from community.models import Member
 
@@ -36,8 +37,11 @@ class SignInForm(LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("Username or email")
-        self.fields["login"].widget.attrs |= {"autocomplete": "username", **AS_TYPED}
+        self.fields["login"] = forms.CharField(
+            label=_("Username or email"),
+            max_length=EMAIL_MAX,  # SQLite refuses to compare with some 50,000 characters
+            widget=forms.TextInput(attrs={"autocomplete": "username", **AS_TYPED}),
+        )
 
 
 class SignUpForm(SignupForm):
@@ -57,6 +61,33 @@ class SignUpForm(SignupForm):
             messages.error(request, get_adapter().error_messages["username_taken"])
             raise ImmediateHttpResponse(redirect("account_signup")) from None
         return member, response
+
+
+class NewPasswordLabels(forms.Form):
+    """Words for the passwords that a form asks for."""
+
+    labels: ClassVar = {
+        "oldpassword": _("Current password"),
+        "password1": _("New password"),
+        "password2": _("New password, again"),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.fields.keys() & self.labels.keys():
+            self.fields[name].label = self.labels[name]
+
+
+class PasswordChangeForm(NewPasswordLabels, ChangePasswordForm):
+    pass
+
+
+class FirstPasswordForm(NewPasswordLabels, SetPasswordForm):
+    pass
+
+
+class ForgottenPasswordForm(NewPasswordLabels, ResetPasswordKeyForm):
+    pass
 
 
 class AddPasskeyForm(AddWebAuthnForm):

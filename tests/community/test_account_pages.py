@@ -50,7 +50,7 @@ class Page(HTMLParser):
         self.described.update((found.get("aria-describedby") or "").split())
         if tag == "label":
             self.labelled.add(str(found.get("for")))
-        if tag in ("input", "textarea", "select") and found.get("type") != "hidden":
+        if tag in ("input", "textarea", "select") and found.get("type") != "hidden" and "hidden" not in found:
             self.fields.append(found)
         if "style" in found or tag == "style" or any(name.startswith("on") for name in found):
             self.inline.append(tag)

@@ -49,7 +49,7 @@ def test_an_app_is_set_up_with_the_code_it_shows(proven: Client, alice: Member) 
 @pytest.mark.django_db(transaction=True)  # the mail goes out once it is committed
 def test_its_owner_is_told_by_mail(proven: Client) -> None:
     switch_on(proven)
-    assert "Authenticator app activated." in "".join(str(sent.body) for sent in mail.outbox)
+    assert "we ask for a code of your authenticator app" in "".join(str(sent.body) for sent in mail.outbox)
 
 
 def test_a_wrong_code_sets_nothing_up(proven: Client) -> None:

@@ -19,7 +19,7 @@ def test_a_member_changes_it_stays_signed_in_and_is_told_by_mail(as_alice: Clien
     as_alice.post(CHANGE, {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
     assert as_alice.get(CHANGE).status_code == 200
     assert sign_in(Client(), "alice", NEW).status_code == 302
-    assert "Your password has been changed." in mail.outbox[-1].body
+    assert "Your password was changed." in mail.outbox[-1].body
 
 
 def test_whoever_does_not_know_the_old_one_changes_nothing(as_alice: Client) -> None:

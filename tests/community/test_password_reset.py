@@ -32,7 +32,7 @@ def test_the_owner_is_told_that_it_was_changed(visitor: Client, alice: Member) -
     visitor.post(RESET, {"email": alice.email})
     choose(visitor, link_in_last_mail())
     assert mail.outbox[-1].to == [alice.email]
-    assert "Your password has been reset." in mail.outbox[-1].body
+    assert "Your password was reset by a link" in mail.outbox[-1].body
     assert "From: 127.0.0.1" in mail.outbox[-1].body
 
 

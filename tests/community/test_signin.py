@@ -36,6 +36,10 @@ def test_the_name_survives_an_error_and_the_password_does_not(visitor: Client, a
     assert "not my secret" not in page
 
 
+def test_a_name_longer_than_any_is_refused_in_words(visitor: Client) -> None:
+    assert "at most 254 characters" in sign_in(visitor, "x" * 100_000).content.decode()
+
+
 def test_a_sixth_guess_is_refused_even_if_right(visitor: Client, alice: Member) -> None:
     for _ in range(5):
         sign_in(visitor, "alice", "not it")

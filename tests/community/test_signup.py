@@ -51,6 +51,12 @@ def test_a_refused_username_says_why_beside_the_field(
     assert Member.objects.count() == 1
 
 
+def test_an_address_longer_than_we_can_keep_is_refused_in_words(visitor: Client) -> None:
+    domain = ".".join(["d" * 60] * 4)
+    page = sign_up(visitor, email=f"{'l' * 60}@{domain}.com").content.decode()
+    assert "at most 254 characters" in page.split('id="id_email_error"')[1]
+
+
 def test_what_was_typed_survives_an_error_but_the_password_does_not(visitor: Client) -> None:
     page = sign_up(visitor, username="admin", password1="a secret of mine").content.decode()
     assert 'value="admin"' in page

@@ -60,5 +60,6 @@ def _label(field: forms.Field, value: Any) -> Any:
     if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
         return field.queryset.filter(pk=value).first() or value
     if isinstance(field, forms.ChoiceField):
-        return dict(field.widget.choices).get(value, value)
+        labels = {str(key): label for key, label in field.widget.choices}
+        return labels.get(str(value), value)
     return field.prepare_value(value)

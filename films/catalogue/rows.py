@@ -9,14 +9,14 @@ no signals: whoever calls them lets `films.catalogue.indexing` bring search up t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import connections, models, router, transaction
 from django.db.models import sql
 
 from films.fields import FoldedField
 
-AnyField = models.Field[Any, Any]
+AnyField: TypeAlias = "models.Field[Any, Any]"
 
 
 def add_rows(rows: Sequence[models.Model]) -> None:

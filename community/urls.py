@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.views import home, search, site
+from community.views import home, search, site, suggestion
 
 app_name = "community"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("favicon.ico", site.favicon, name="favicon"),
     path("healthz", site.healthz, name="healthz"),
     path("search/", search.search, name="search"),
+    path("suggest/", suggestion.suggest, name="suggest"),
+    path("suggest/mine/", suggestion.suggestions, name="suggestions"),
     path("robots.txt", site.robots, name="robots"),
 ]

@@ -50,4 +50,3 @@ def set_aliases(*, character: Character, names: Sequence[str]) -> None:
     for name in wanted.values():
         Alias.objects.create(film_id=character.film_id, character=character, name=name)
     index_again(character)
-    index_again(character)

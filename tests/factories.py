@@ -7,7 +7,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 
-from community.models import Member
+from community.models import Member, Suggestion
 from films.models import (
     Character,
     Credit,
@@ -86,6 +86,12 @@ def make_trivia(film: Film, **fields: Any) -> Trivia:
 
 def make_track(film: Film, **fields: Any) -> Track:
     return Track.objects.create(**_moment(film, fields), **{"by_whom": "Somebody", **_own(fields)})
+
+
+def make_suggestion(**fields: Any) -> Suggestion:
+    number = next(_numbers)
+    words = {"about": "moment", "title": f"Suggestion {number}", "text": "What is missing.", "source": "A book."}
+    return Suggestion.objects.create(**{**words, **fields})
 
 
 _OWN = {

@@ -19,6 +19,12 @@ class SuggestionQuerySet(models.QuerySet[Any]):
     def accepted(self) -> Self:
         return self.filter(state=Suggestion.State.ACCEPTED)
 
+    def credited_on(self, thing: Film | Moment) -> list[str]:
+        """Usernames of those who suggested it, the first first; on a film, not those of its moments."""
+        became = models.Q(moment=thing) if isinstance(thing, Moment) else models.Q(film=thing, moment=None)
+        accepted = self.accepted().filter(became, proposer__isnull=False).order_by("decided_at", "id")
+        return list(dict.fromkeys(accepted.values_list("proposer__username", flat=True)))
+
 
 class Suggestion(models.Model):
     class About(models.TextChoices):
@@ -75,3 +81,11 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def became(self) -> Film | Moment | None:
+        """Once accepted, what is there because of it, if readers can see it."""
+        thing: Film | Moment | None = self.moment or self.film
+        film = thing.film if isinstance(thing, Moment) else thing
+        is_there = thing and thing.is_published and film and film.is_published
+        return thing if is_there else None

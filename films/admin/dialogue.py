@@ -58,4 +58,3 @@ class DialogueAdmin(MomentAdmin):
         super().save_formset(request, form, formset, change)
         put_in_order(rows=[row.instance for row in formset.ordered_by_place()])
         index_again(form.instance)  # its words are those of its lines
-        index_again(form.instance)  # with its lines, which were saved after it

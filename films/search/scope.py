@@ -60,6 +60,12 @@ def scope_of(query: Query) -> Scope:
     )
 
 
+def films_called(name: str) -> tuple[Film, ...]:
+    """Published films of that name, or those whose name comes closest to it."""
+    chosen = _chosen(Operator("film", name), Film.objects.published(), is_closest=True) if fold(name) else None
+    return chosen.rows if chosen else ()
+
+
 def _chosen(operator: Operator | None, among: QuerySet[Any], *, is_closest: bool = False) -> Chosen | None:
     """Those that are called so; with `is_closest` no "Upstairs" where there is an "Up"."""
     if operator is None:

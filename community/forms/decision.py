@@ -1,0 +1,87 @@
+"""The form by which a curator answers a suggestion."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy as _
+
+from community.models import Suggestion
+from films import limits
+from films.models import Film, Kind, Moment
+
+ACCEPT, DECLINE, REOPEN = "accept", "decline", "reopen"
+State = Suggestion.State
+
+
+class AddressField(forms.CharField):
+    """A film or a moment by the address of its page, or of its form in the admin."""
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        thing = thing_at(typed)
+        if typed and thing is None:
+            raise ValidationError(_("There is no film and no moment at that address."))
+        return thing
+
+
+class DecisionForm(forms.Form):
+    became = AddressField(
+        required=False,
+        max_length=1_000,
+        label=_("What it became"),
+        help_text=_("To accept: paste the address of the film or moment, as on the site or here in the admin."),
+    )
+    answer = forms.CharField(
+        required=False,
+        max_length=limits.PROSE_MAX,
+        label=_("Answer"),
+        help_text=_("Its proposer reads it. To decline, say why."),
+        widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
+    )
+    decision = forms.ChoiceField(choices=[(ACCEPT, ACCEPT), (DECLINE, DECLINE)], widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        decision = cleaned.get("decision")
+        if decision == ACCEPT and "became" not in self.errors and cleaned["became"] is None:
+            self.add_error("became", _("Say which film or moment it became."))
+        if decision == DECLINE:
+            self.errors.pop("became", None)
+            if not cleaned.get("answer"):
+                self.add_error("answer", _("Say why it is declined."))
+        return cleaned
+
+
+def thing_at(address: str) -> Film | Moment | None:
+    """The film or moment, published or not, whose page or form has this address on any host."""
+    try:
+        match = resolve(urlsplit(address.strip()).path)
+    except (Resolver404, ValueError):
+        return None
+    page = match.view_name.removeprefix("films:").removeprefix("admin:films_").removesuffix("-detail")
+    named = match.kwargs
+    if page == "film":
+        return Film.objects.filter(slug=named["film_slug"]).first()
+    if page == "film_change":
+        return _with_key(Film, named["object_id"])
+    if page == "moment-permalink":
+        return _with_key(Moment, named["moment_id"])
+    if page.removesuffix("_change") in Kind.values:
+        return _moment(page, named)
+    return None
+
+
+def _moment(page: str, named: dict[str, Any]) -> Moment | None:
+    kind = page.removesuffix("_change")
+    if kind != page:
+        return _with_key(Moment, named["object_id"])
+    return Moment.objects.filter(kind=kind, film__slug=named["film_slug"], slug=named["slug"]).first()
+
+
+def _with_key(model: Any, key: str | int) -> Any:
+    return model.objects.filter(pk=int(key)).first() if str(key).isdecimal() and len(str(key)) < 19 else None

@@ -1,0 +1,95 @@
+"""Where members propose what is missing or wrong, and read what became of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from community.brakes import WAITING_SUGGESTIONS_MAX, suggestions_left
+from community.drafts import drop_draft, keep_draft, kept_draft
+from community.forms.suggestion import SuggestionForm
+from community.models import Member, Suggestion
+from community.suggesting import propose_suggestion, said_already
+from films.models import Film, Moment
+from films.paging import page_by_key
+
+About = Suggestion.About
+DRAFT = "suggestion"
+TITLES_MAX = 100  # offered while typing; any other can be typed too
+NUMBER = re.compile("[0-9]{1,15}")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def suggest(request: HttpRequest) -> HttpResponse:
+    if not isinstance(request.user, Member):
+        return _ask_to_sign_in(request)
+    if request.method == "POST":
+        return _send(request, request.user)
+    draft = kept_draft(request, DRAFT)
+    return _form_page(request, SuggestionForm(initial=_about_what(request) | draft), is_kept=bool(draft))
+
+
+@never_cache
+@login_required
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    mine = Suggestion.objects.filter(proposer=request.user.pk).select_related("film", "moment__film")
+    page = page_by_key(mine, by="-proposed_at", after=request.GET.get("after", ""))
+    return render(request, "community/suggestion/list.html", {"page": page})
+
+
+def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """What was typed while a session ran out is kept until they are back."""
+    if request.method == "POST":
+        keep_draft(request, DRAFT, tuple(SuggestionForm.base_fields))
+        messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
+        return redirect_to_login(reverse("community:suggest"))
+    return render(request, "community/suggestion/visitor.html", {"next": request.get_full_path()})
+
+
+def _send(request: HttpRequest, member: Member) -> HttpResponse:
+    form = SuggestionForm(request.POST)
+    if not form.is_valid():
+        return _form_page(request, form, status=400)
+    now = timezone.now()
+    words = {name: form.cleaned_data[name] for name in ("about", "title", "text")}
+    if not suggestions_left(member) and not said_already(proposer=member, **words, now=now):
+        form.add_error(None, _("%(most)d of your suggestions are waiting already.") % {"most": WAITING_SUGGESTIONS_MAX})
+        return _form_page(request, form, status=429)
+    propose_suggestion(proposer=member, **form.cleaned_data, now=now)
+    drop_draft(request, DRAFT)
+    messages.success(request, _("Thank you. A curator reads it and answers here."))
+    return redirect("community:suggestions")
+
+
+def _about_what(request: HttpRequest) -> dict[str, Any]:
+    """What the link says that led here."""
+    number, slug = request.GET.get("moment", ""), request.GET.get("film", "")
+    moment = Moment.objects.public().filter(pk=int(number)).first() if NUMBER.fullmatch(number) else None
+    film = Film.objects.published().filter(slug=slug).first() if slug else None
+    about = request.GET.get("about") or (About.CORRECTION if moment else About.MOMENT)
+    is_correction = moment is not None and about == About.CORRECTION
+    return {"about": about, "moment": moment, "film": film, "title": moment.title if moment and is_correction else ""}
+
+
+def _form_page(request: HttpRequest, form: SuggestionForm, *, is_kept: bool = False, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "moment": form.moment_meant(),
+        "is_kept": is_kept,
+        "most": WAITING_SUGGESTIONS_MAX,
+        "titles": Film.objects.published().order_by("title", "id")[:TITLES_MAX],
+    }
+    return render(request, "community/suggestion/form.html", context, status=status)

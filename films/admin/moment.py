@@ -76,9 +76,6 @@ class AnyMomentAdmin(CatalogueAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """History and rules belong to the kinds."""
         return {}

@@ -25,10 +25,15 @@ class Report:
             self.left[called(model)] += 1
 
     @property
+    def moving(self) -> str:
+        """What moves, as one list of words."""
+        return listed(self.moved)
+
+    @property
     def sentences(self) -> list[str]:
         said = []
         if self.moved:
-            said.append(_("Moved: %(what)s.") % {"what": listed(self.moved)})
+            said.append(_("Moved: %(what)s.") % {"what": self.moving})
         if self.left:
             said.append(_("Stayed behind, because the winner has the same: %(what)s.") % {"what": listed(self.left)})
         return said + self.remarks

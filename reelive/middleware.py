@@ -1,4 +1,4 @@
-"""What is refused at the edge, before any code of ours reads it."""
+"""What holds for every request: unreadable text is refused, and a member's pages stay theirs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -27,6 +29,20 @@ class RefuseUnreadableTextMiddleware:
         if not all(map(is_readable, _texts(request))):
             raise BadRequest("The request holds a NUL or a broken character.")
         return self.get_response(request)
+
+
+class KeepPrivateMiddleware:
+    """Let no cache keep a page that was made for somebody in particular."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_personal = settings.SESSION_COOKIE_NAME in request.COOKIES or bool(response.cookies)
+        if is_personal and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
 
 def is_readable(text: str) -> bool:

@@ -29,7 +29,7 @@ def test_a_curator_signs_in_edits_a_quote_and_sees_it(page: Page, address: str, 
     page.get_by_label("Password", exact=False).first.fill(PASSWORD)
     page.get_by_role("button", name="Sign in").last.click()
     page.get_by_label("Text", exact=False).first.fill("Adventure is out there!")
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save", exact=True).first.click()
     page.goto(address + quote.get_absolute_url())
     expect(page.get_by_text("Adventure is out there!").first).to_be_visible()
 
@@ -43,9 +43,7 @@ def test_a_visitor_walks_from_home_to_a_moment(page: Page, address: str) -> None
     expect(page.get_by_role("heading", level=1)).to_contain_text("Noriko, on the train")
 
 
-def test_no_page_scrolls_sideways_on_a_small_phone(
-    page: Page, address: str, sign_in: Callable[[Member], None]
-) -> None:
+def test_no_page_scrolls_sideways_on_a_small_phone(page: Page, address: str, sign_in: Callable[[Member], None]) -> None:
     quote = make_quote(make_film(title="A title of many words that has to wrap somewhere, wherever it can"))
     sign_in(make_member("a" * 30))
     page.set_viewport_size({"width": 320, "height": 700})

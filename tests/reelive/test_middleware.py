@@ -55,3 +55,15 @@ def test_everything_else_passes(request_: HttpRequest) -> None:
 @pytest.mark.django_db
 def test_the_refusal_is_a_400_of_the_whole_site(visitor: Client) -> None:
     assert visitor.get("/films/?q=%00").status_code == 400
+
+
+@pytest.mark.django_db
+def test_no_cache_keeps_a_members_page(as_alice: Client) -> None:
+    assert as_alice.get("/films/")["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.django_db
+def test_a_visitors_page_sets_no_cookie_and_may_be_kept(visitor: Client) -> None:
+    answer = visitor.get("/films/")
+    assert not answer.cookies
+    assert "no-store" not in answer.get("Cache-Control", "")

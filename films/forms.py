@@ -35,7 +35,7 @@ class FilmFilterForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Kind"),
         required=False,
-        choices=[("", _("Films and series")), (Film.Kind.FILM, _("Films")), (Film.Kind.SERIES, _("Series"))],
+        choices=[("", _("Any")), (Film.Kind.FILM, _("Films")), (Film.Kind.SERIES, _("Series"))],
         error_messages={"invalid_choice": UNKNOWN},
     )
     decade = forms.TypedChoiceField(
@@ -115,7 +115,7 @@ class FilmFilterForm(forms.Form):
             return ", ".join(person.name for person in value)
         if name == "decade":
             return decade_label(value)
-        return str(Film.Kind(value).label) if name == "kind" else str(value)
+        return str(dict(self._field("kind").choices)[value]) if name == "kind" else str(value)
 
     def _field(self, name: str) -> Any:
         return self.fields[name]

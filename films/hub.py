@@ -16,13 +16,15 @@ from films.models import DOUBTFUL, SECTION_TITLES, Character, Credit, Episode, F
 BEST_OF_EACH_KIND = 3
 SCENES_MAX = 60  # by title; the list of scenes has the rest
 RELATED_MAX = 6
+CHARACTERS_SHOWN = 12  # the rest are folded: a series can have a hundred
 
 
 @dataclass(frozen=True)
 class Hub:
     film: Film
     jobs: list[tuple[str, list[Credit]]]
-    characters: list[Character]
+    characters: list[Character]  # the first of them
+    more_characters: list[Character]
     seasons: list[tuple[int, list[Episode]]]
     scenes: list[Moment]
     groups: list[Group]  # of each kind, the best
@@ -30,10 +32,12 @@ class Hub:
 
 
 def open_hub(film: Film) -> Hub:
+    characters = list(film.characters.published().select_related("played_by", "film").in_order())
     return Hub(
         film=film,
         jobs=_by_job(film),
-        characters=list(film.characters.published().select_related("played_by", "film").in_order()),
+        characters=characters[:CHARACTERS_SHOWN],
+        more_characters=characters[CHARACTERS_SHOWN:],
         seasons=_by_season(film.episodes.published().select_related("film").in_order()) if film.is_series else [],
         scenes=_scenes(film),
         groups=_best(film),

@@ -5,18 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, Min, OuterRef, Subquery
 
 from films.models import Film, Kind, Moment
 
 
 def moment_of_the_day(day: dt.date) -> Moment | None:
-    """The same for everybody: seeks to an id that the date gives. Nothing doubtful, nothing that gives away."""
-    highest = Moment.objects.aggregate(highest=Max("id"))["highest"]
-    if highest is None:
+    """The same for everybody: seeks to an id that the date gives.
+
+    Nothing doubtful, nothing that tells the story, and no track, which says too little to fill a screen.
+    """
+    ids = Moment.objects.aggregate(least=Min("id"), greatest=Max("id"))
+    if ids["least"] is None:
         return None
-    suitable = Moment.objects.public().certain().safe_for_everybody().with_details().order_by("id")
-    return suitable.filter(id__gte=1 + _number_of(day) % highest).first() or suitable.first()
+    start = ids["least"] + _number_of(day) % (ids["greatest"] - ids["least"] + 1)
+    suitable = Moment.objects.public().certain().safe_for_everybody().exclude(kind=Kind.TRACK)
+    suitable = suitable.with_details().order_by("id")
+    return suitable.filter(id__gte=start).first() or suitable.first()
 
 
 def loved_most(most: int) -> list[Moment]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.html import json_script
 
 from films.crumbs import Crumb
-from films.models import Quote
+from films.models import Film, Quote
 
 SCHEMA = "https://schema.org"
 
@@ -31,6 +31,21 @@ def breadcrumb_list(crumbs: Sequence[Crumb], absolute: Callable[[str], str]) -> 
             {"@type": "ListItem", "position": place, "name": str(label), **({"item": absolute(path)} if path else {})}
             for place, (label, path) in enumerate(crumbs, start=1)
         ],
+    }
+
+
+def film_or_series(film: Film, address: str) -> dict[str, Any]:
+    """A film or a series, by what is certain: its names, its year, how long it is."""
+    other_name = {"alternateName": film.original_title} if film.original_title not in ("", film.title) else {}
+    length = {"duration": f"PT{film.running_minutes}M"} if film.running_minutes and not film.is_series else {}
+    return {
+        "@type": "TVSeries" if film.is_series else "Movie",
+        "name": film.title,
+        "url": address,
+        "datePublished": str(film.released_on or film.year),
+        **other_name,
+        **length,
+        **({"inLanguage": film.original_language} if film.original_language else {}),
     }
 
 

@@ -13,6 +13,7 @@ from films.forms import FilmFilterForm
 from films.hub import open_hub
 from films.models import Film
 from films.paging import page_by_key
+from films.structured_data import breadcrumb_list, film_or_series
 
 
 @require_safe
@@ -27,4 +28,13 @@ def film_list(request: HttpRequest) -> HttpResponse:
 @of_film
 def film_detail(request: HttpRequest, film: Film) -> HttpResponse:
     crumbs = [(_("Films"), reverse("films:film-list")), (film.title, "")]
-    return render(request, "films/film/detail.html", {"film": film, "hub": open_hub(film), "crumbs": crumbs})
+    address = request.build_absolute_uri(film.get_absolute_url())
+    context = {
+        "film": film,
+        "hub": open_hub(film),
+        "crumbs": crumbs,
+        "canonical": address,
+        "film_or_series": film_or_series(film, address),
+        "breadcrumb_list": breadcrumb_list(crumbs, request.build_absolute_uri),
+    }
+    return render(request, "films/film/detail.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -240,6 +241,13 @@ def test_markup_in_a_text_is_shown_as_text(visitor: Client, cranes: Film) -> Non
     assert "<img src=x" not in text
     assert "<script>1" not in text
     assert "<b>Bold" not in text
+
+
+def test_machines_are_told_what_the_film_is(visitor: Client, cranes: Film) -> None:
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page(visitor, cranes), re.DOTALL)
+    told = {block["@type"]: block for block in map(json.loads, blocks)}
+    assert told["Movie"]["alternateName"] == "Летят журавли"
+    assert told["BreadcrumbList"]["itemListElement"][-1]["name"] == "The Cranes Are Flying"
 
 
 def test_the_page_takes_the_accent_of_the_film(visitor: Client, cranes: Film) -> None:

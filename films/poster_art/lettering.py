@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from films.poster_art.shapes import Box
@@ -53,7 +52,7 @@ def set_title(title: str, box: Box, *, hangs: bool = False, largest: float = LAR
     settings = [_sizes(lines, box, largest) for lines in _all_breaks(tokens)]
     lines = max(settings, key=lambda sized: (min(size for _, size in sized), -len(sized)))
     top = box.y if hangs else box.y + box.height - sum(size * pitch(text) for text, size in lines)
-    return list(_placed(lines, box.x, top))
+    return list(_placed(lines, box, top))
 
 
 def measure(text: str) -> float:
@@ -130,10 +129,17 @@ def _sizes(lines: list[str], box: Box, largest: float) -> list[tuple[str, float]
     return [(line, size * min(1, box.height / height)) for line, size in zip(lines, sizes, strict=True)]
 
 
-def _placed(lines: list[tuple[str, float]], x: float, top: float) -> Iterator[Line]:
-    tops = [top]
+def _placed(lines: list[tuple[str, float]], box: Box, top: float) -> Iterator[Line]:
+    """From the side on which their script begins."""
+    bottom = top
     for text, size in lines:
-        tops.append(tops[-1] + size * pitch(text))
-    for (text, size), (_, bottom) in zip(lines, pairwise(tops), strict=True):
+        bottom += size * pitch(text)
         below = 0.09 if pitch(text) < 1 else 0.26  # what letters need under their baseline
-        yield Line(text, x, bottom - size * below, size, size * measure(text))
+        length = size * measure(text)
+        x = box.x + box.width - length if reads_from_the_right(text) else box.x
+        yield Line(text, x, bottom - size * below, size, length)
+
+
+def reads_from_the_right(text: str) -> bool:
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
+    return next(strong, "L") != "L"

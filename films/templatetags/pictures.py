@@ -15,6 +15,7 @@ from films.poster_art import HEIGHT, WIDTH, Line, Shape, Tone, draw_poster, numb
 
 register = template.Library()
 
+COLOPHON_MAX = 60  # characters of an original title; a longer one could not be read
 # Without the stylesheet a poster is a line drawing; with it, its tones are filled.
 DRAWN = format_html(
     '<svg class="poster" data-accent="{{}}" viewBox="0 0 {0} {1}" width="{2}" height="{3}" fill="none"'
@@ -54,7 +55,7 @@ def portrait(character: Character) -> SafeString:
 
 
 def _colophon(film: Film) -> str:
-    if film.original_title and film.original_title != film.title:
+    if film.original_title not in ("", film.title) and len(film.original_title) <= COLOPHON_MAX:
         return f"{film.years} · {film.original_title}"
     return film.years
 

@@ -25,6 +25,7 @@ from tests.factories import (
 )
 
 BUDGET = 10
+BUDGET_MEMBER = 14
 
 
 @pytest.fixture
@@ -73,6 +74,14 @@ def test_the_page_costs_the_same_whatever_the_film_holds(  # type: ignore[no-unt
     fill(film, times=times)
     with django_assert_max_num_queries(BUDGET):
         page(visitor, film)
+
+
+def test_a_member_may_cost_a_little_more(
+    as_alice: Client, cranes: Film, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    fill(cranes, times=5)
+    with django_assert_max_num_queries(BUDGET_MEMBER):
+        page(as_alice, cranes)
 
 
 def test_the_facts_of_a_film_stand_on_its_page(visitor: Client, cranes: Film) -> None:

@@ -102,6 +102,11 @@ def test_a_usual_title_is_large(title: str) -> None:
     assert min(line.size for line in drawn(title).title) >= 17
 
 
+def test_a_script_that_reads_from_the_right_stands_on_the_right() -> None:
+    hebrew, latin = drawn("קזבלן").title[0], drawn("Kazablan").title[0]
+    assert latin.x < hebrew.x + hebrew.length == pytest.approx(WIDTH - latin.x)
+
+
 def test_capitals_are_wider_than_commas_and_ideographs_are_square() -> None:
     assert advance("Ж") > advance("A") > advance(",")
     assert advance("春") == 1

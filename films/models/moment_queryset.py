@@ -82,15 +82,17 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
         )
 
     def best_of_each_kind(self, most: int) -> Self:
-        """The first `most` of each kind by rank, doubtful ones last; each knows `of_kind_count`.
+        """The first `most` of each kind by rank, doubtful ones last.
 
-        Of equals, as all are before anybody has voted, those come first that give nothing away.
+        Each knows `of_kind_count` and its `number_in_film` among its kind. Of equals, as all are before
+        anybody has voted, those come first that give nothing away.
         """
         is_doubtful = Case(When(provenance__in=DOUBTFUL, then=1), default=0)
         order: list[BaseExpression | F] = [is_doubtful, F("wilson").desc(), F("reveal_at"), F("position"), F("id")]
         return (
             self.annotate(
                 place_in_kind=Window(RowNumber(), partition_by="kind", order_by=order),
+                number_in_film=Window(RowNumber(), partition_by="kind", order_by=[F("position"), F("id")]),
                 of_kind_count=Window(Count("*"), partition_by="kind"),
             )
             .filter(place_in_kind__lte=most)

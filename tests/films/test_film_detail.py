@@ -156,6 +156,13 @@ def test_scenes_stand_in_the_order_of_the_film_with_honest_times(visitor: Client
     assert re.search(r"(?<!about )1 min in", listed)
 
 
+def test_the_card_of_a_scene_knows_its_number(visitor: Client, cranes: Film) -> None:
+    for position, title in enumerate(("First", "Second", "Third")):
+        make_scene(cranes, title=title, position=position, wilson=position / 10)
+    numbers = re.findall(r"Scene (\d)\s.*?moment-card__title\"><a [^>]*>(\w+)<", page(visitor, cranes), re.DOTALL)
+    assert numbers == [("3", "Third"), ("2", "Second"), ("1", "First")]
+
+
 def test_three_of_each_kind_are_shown_and_all_are_counted(visitor: Client, cranes: Film) -> None:
     for rank in range(5):
         make_quote(cranes, title=f"Quote of rank {rank}", wilson=rank / 10)

@@ -28,22 +28,26 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "community/search/start.html", context)
     scope = scope_of(query)
     found = find(query, scope)
+    tells_plot = request.GET.get("plot") == "told"
     context = {
         "query": query,
+        "tells_plot": tells_plot,
         "restated": restated(query, scope),
         "complaints": complaints(query, scope),
         "simpler": simpler(query),
     }
     if len(query.kinds) == 1:
-        context |= {"group": _one_kind(request, query, found), "everything": written(query, kinds=())}
+        group = _one_kind(request, query, found, tells_plot)
+        context |= {"group": group, "has_plot": group.has_plot, "everything": written(query, kinds=())}
         return render(request, "community/search/list.html", context)
-    context["groups"] = list_the_best(query, found, films=scope.films())
+    groups = list_the_best(query, found, films=scope.films(), tells_plot=tells_plot)
+    context |= {"groups": groups, "has_plot": any(group.has_plot for group in groups)}
     return render(request, "community/search/groups.html", context)
 
 
-def _one_kind(request: HttpRequest, query: Query, found: Found) -> Group:
+def _one_kind(request: HttpRequest, query: Query, found: Found, tells_plot: bool) -> Group:
     number = request.GET.get("page", "1")
-    group = list_one_kind(query, found, page=int(number) if PAGE.fullmatch(number) else 0)
+    group = list_one_kind(query, found, page=int(number) if PAGE.fullmatch(number) else 0, tells_plot=tells_plot)
     if not group.hits and number != "1":
         raise Http404(_("This page of the results does not exist. Start again from the first one."))
     return group

@@ -19,7 +19,7 @@ def _examples() -> Iterator[tuple[Query, str]]:
     spoken = Quote.objects.public().filter(reveal_at=0, speaker__isnull=False).select_related("film", "speaker")
     quote = spoken.best().first()
     if quote and quote.speaker:
-        words = " ".join(quote.text.replace('"', "").split()[:3])
+        words = " ".join(quote.text.replace('"', "").split()[:4])
         by = Operator("by", quote.speaker.name)
         yield Query(terms=(Term(words, (), is_phrase=True),)), _("these words in this order")
         yield Query(operators=(by,), kinds=("quote",)), _("what %(name)s says") % {"name": quote.speaker}

@@ -22,13 +22,17 @@ Row = tuple[Any, ...]  # kind, id, name, original name
 
 
 def find(query: Query, scope: Scope) -> Found:
-    """Ids under each kind that was asked for, in the order of the page; two queries."""
+    """Ids under each kind that has any, in the order of the page; two queries.
+
+    Kinds come in their usual order, but first those in which something is called what was asked.
+    """
     if query.is_empty or scope.is_nowhere:
         return {}
-    found: Found = {kind: [] for kind in _wanted(query, scope)}
-    for kind, pk, *_ in _named(query, scope, list(found)) + _moments(query, scope, list(found)):
-        found[kind].append(pk)
-    return found
+    wanted = _wanted(query, scope)
+    rows = _named(query, scope, wanted) + _moments(query, scope, wanted)
+    found = {kind: [pk for of_kind, pk, *_ in rows if of_kind == kind] for kind in wanted}
+    called_so = {kind for kind, _pk, *names in rows if not _not_in_names(query.terms, names)}
+    return {kind: found[kind] for kind in sorted(wanted, key=lambda kind: kind not in called_so) if found[kind]}
 
 
 def _wanted(query: Query, scope: Scope) -> list[str]:
@@ -91,10 +95,9 @@ def _rows(queryset: QuerySet[Any, Any], query: Query, kind: Value | F, name: str
     """Of those that hold what was asked and nothing that was excluded."""
     if query.terms:
         queryset = queryset.filter(pk__in=matching(queryset.model, query.terms).order_by().values("pk"))
-    left = without(queryset, query.exclusions).order_by()
-    return left.annotate(found_as=kind, called=F(name), also=F(original)).values_list(
-        "found_as", "pk", "called", "also"
-    )
+    left = without(queryset, query.exclusions).order_by().annotate(found_as=kind, called=F(name), also=F(original))
+    rows: QuerySet[Any, Row] = left.values_list("found_as", "pk", "called", "also")
+    return rows
 
 
 def _best_first(rows: Iterable[Row], query: Query) -> list[Row]:

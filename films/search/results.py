@@ -16,7 +16,7 @@ from films.search.marking import Snippet, marked, snippet_of
 from films.search.query import Query, Term, written
 from films.search.wording import TITLES
 
-BEST = 4  # of a kind, beside the other kinds
+BEST = 3  # of a kind, beside the other kinds
 PER_PAGE = 20
 Rows = dict[tuple[str, int], Any]  # by kind and id
 
@@ -25,7 +25,7 @@ Rows = dict[tuple[str, int], Any]  # by kind and id
 class Hit:
     row: Any
     title: SafeString
-    snippet: SafeString
+    snippet: SafeString  # empty if it tells the plot and nobody asked for that
     language: str = ""  # of the snippet, where it is not the page's
 
 
@@ -48,6 +48,11 @@ class Group:
         return self.count >= FOUND_MAX
 
     @property
+    def has_plot(self) -> bool:
+        """Whether any of these tells what happens later in its film."""
+        return any(getattr(hit.row, "reveal_at", 0) for hit in self.hits)
+
+    @property
     def next(self) -> int | None:
         return self.page + 1 if self.page * PER_PAGE < self.count else None
 
@@ -56,24 +61,25 @@ class Group:
         return self.page - 1 if self.page > 1 else None
 
 
-def list_the_best(query: Query, found: Found, films: Iterable[Film] = ()) -> list[Group]:
+def list_the_best(query: Query, found: Found, *, films: Iterable[Film] = (), tells_plot: bool = False) -> list[Group]:
     """The best few of each kind that has any; `films` are at hand already."""
     shown = {kind: ids[:BEST] for kind, ids in found.items() if ids}
     rows = _rows(shown, {("film", film.pk): film for film in films})
-    return [_group(query, kind, len(found[kind]), [rows[kind, pk] for pk in ids]) for kind, ids in shown.items()]
+    hits = {kind: _hits(query, kind, ids, rows, tells_plot=tells_plot) for kind, ids in shown.items()}
+    return [_group(query, kind, len(found[kind]), hits[kind]) for kind in shown]
 
 
-def list_one_kind(query: Query, found: Found, page: int) -> Group:
+def list_one_kind(query: Query, found: Found, *, page: int, tells_plot: bool = False) -> Group:
     """One page, counted from 1, of the only kind that was asked for; without hits where there is no such page."""
     kind, *_ = query.kinds
     ids = found.get(kind, [])
     shown = ids[(page - 1) * PER_PAGE : page * PER_PAGE] if page else []
-    rows = _rows({kind: shown}, {})
-    return replace(_group(query, kind, len(ids), [rows[kind, pk] for pk in shown]), page=page)
+    hits = _hits(query, kind, shown, _rows({kind: shown}, {}), tells_plot=tells_plot)
+    return replace(_group(query, kind, len(ids), hits), page=page)
 
 
-def _group(query: Query, kind: str, count: int, rows: Iterable[Any]) -> Group:
-    return Group(kind, count, [_hit(row, query.terms) for row in rows], written(query, kinds=(kind,)))
+def _group(query: Query, kind: str, count: int, hits: list[Hit]) -> Group:
+    return Group(kind, count, hits, written(query, kinds=(kind,)))
 
 
 def _rows(shown: Found, rows: Rows) -> Rows:
@@ -98,15 +104,20 @@ _NAMED: dict[str, QuerySet[Any]] = {
 }
 
 
-def _hit(row: Any, terms: Sequence[Term]) -> Hit:
+def _hits(query: Query, kind: str, ids: Iterable[int], rows: Rows, *, tells_plot: bool) -> list[Hit]:
+    """In the order of the ids; what was deleted since they were found is left out."""
+    return [_hit(rows[kind, pk], query.terms, tells_plot) for pk in ids if (kind, pk) in rows]
+
+
+def _hit(row: Any, terms: Sequence[Term], tells_plot: bool) -> Hit:
     name, *_ = row.names()
+    if getattr(row, "reveal_at", 0) and not tells_plot:
+        return Hit(row, marked(name, terms), marked("", ()))
     return Hit(row, marked(name, terms), *_told(row, terms))
 
 
 def _told(row: Any, terms: Sequence[Term]) -> tuple[SafeString, str]:
-    """A part of its text, and that text's language; nothing of what gives the plot away."""
-    if getattr(row, "reveal_at", 0):
-        return marked("", ()), ""
+    """A part of its text, and that text's language."""
     snippet: Snippet = snippet_of(chain(row.texts(), islice(row.names(), 1, None)), terms)
     is_original = getattr(row, "kind", "") == "quote" and snippet.place == 1
     return snippet.text, row.detail.original_language if is_original else ""

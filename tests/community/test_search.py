@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 
 def page(client: Client, typed: str, number: int = 1) -> str:
-    response = client.get("/search/?" + urlencode({"q": typed, "page": number}))
+    response = client.get("/search/?" + urlencode({"q": typed, "page": str(number)}))
     assert response.status_code == 200
     return html.unescape(response.content.decode())
 
@@ -64,7 +64,7 @@ def test_an_empty_search_says_what_can_be_searched_with_examples_of_the_catalogu
     make_quote(cranes, text="Squirrels are never late", speaker=make_character(cranes, name="Veronika"))
     text = page(visitor, "")
     assert "What you can look for" in text
-    assert '"Squirrels are never"' in text
+    assert '"Squirrels are never late"' in text
     assert 'kind:quote by:"Veronika"' in text
 
 
@@ -83,7 +83,13 @@ def test_matches_are_grouped_by_kind_with_their_counts_and_the_best_few(visitor:
 
 
 def test_a_group_leads_to_all_of_its_kind(visitor: Client, full: Film) -> None:
-    assert 'href="/search/?q=kind%3Aquote%20zephyr">All 7 in Quotes</a>' in page(visitor, "zephyr")
+    assert f'<a href="?q=kind%3Aquote+zephyr">All {BEST + 3} in Quotes</a>' in page(visitor, "zephyr")
+
+
+def test_kinds_in_which_something_is_called_so_come_first(visitor: Client, cranes: Film) -> None:
+    make_scene(cranes, summary="The zephyr blows")
+    make_track(cranes, title="Zephyr")
+    assert re.findall(r"<h2 id=\"(\w+)\">", page(visitor, "zephyr")) == ["track", "scene"]
 
 
 def test_all_of_a_kind_come_in_pages(visitor: Client, cranes: Film) -> None:
@@ -124,7 +130,15 @@ def test_what_tells_the_plot_is_named_but_not_quoted(visitor: Client, cranes: Fi
     text = page(visitor, "zephyr")
     assert "At the station" in text
     assert "dies" not in text
-    assert "Tells what happens up to" in text
+    assert "tells what happens up to minute 88" in text
+
+
+def test_what_tells_the_plot_is_quoted_when_asked_for(visitor: Client, cranes: Film) -> None:
+    make_scene(cranes, title="At the station", summary="Zephyr dies", reveal_at=88)
+    (link,) = re.findall(r"<a href=\"([^\"]+)\" rel=\"nofollow\">Show them</a>", page(visitor, "zephyr"))
+    content = visitor.get(f"/search/{link}").content.decode()
+    assert "<mark>Zephyr</mark> dies" in content
+    assert ">Leave them out</a>" in content
 
 
 def test_the_query_is_said_back_in_words(visitor: Client, cranes: Film) -> None:

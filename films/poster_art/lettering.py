@@ -69,8 +69,14 @@ def advance(character: str) -> float:
 
 
 def pitch(text: str) -> float:
-    """From line to line, in ems: capitals stand closer than letters that reach up and down."""
-    return 0.9 if all(c.isupper() or not c.isalpha() for c in text) else 1.16
+    """From line to line, in ems: bare capitals stand closest, then capitals that wear a mark."""
+    if not in_capitals(text):
+        return 1.16
+    return 1.08 if any(map(unicodedata.decomposition, text)) else 0.9
+
+
+def in_capitals(text: str) -> bool:
+    return all(character.isupper() or not character.isalpha() for character in text)
 
 
 def _tokens(title: str, width: float) -> Iterator[Token]:
@@ -134,7 +140,7 @@ def _placed(lines: list[tuple[str, float]], box: Box, top: float) -> Iterator[Li
     bottom = top
     for text, size in lines:
         bottom += size * pitch(text)
-        below = 0.09 if pitch(text) < 1 else 0.26  # what letters need under their baseline
+        below = 0.09 if in_capitals(text) else 0.26  # what letters need under their baseline
         length = size * measure(text)
         x = box.x + box.width - length if reads_from_the_right(text) else box.x
         yield Line(text, x, bottom - size * below, size, length)

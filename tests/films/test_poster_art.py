@@ -107,6 +107,12 @@ def test_a_script_that_reads_from_the_right_stands_on_the_right() -> None:
     assert latin.x < hebrew.x + hebrew.length == pytest.approx(WIDTH - latin.x)
 
 
+def test_capitals_with_marks_keep_clear_of_the_line_above() -> None:
+    marked, bare = (drawn(title).title for title in ("Göteborg Ångström", "Goteborg Angstrom"))
+    assert marked[1].baseline - marked[0].baseline > 1.05 * marked[1].size
+    assert bare[1].baseline - bare[0].baseline < 0.95 * bare[1].size
+
+
 def test_capitals_are_wider_than_commas_and_ideographs_are_square() -> None:
     assert advance("Ж") > advance("A") > advance(",")
     assert advance("春") == 1

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from community.forms.decision import ACCEPT, REOPEN, DecisionForm
+from community.forms.decision import REOPEN, DecisionForm
 from community.models import Member, Suggestion
 from community.suggesting import AlreadyDecided, accept_suggestion, decline_suggestion, reopen_suggestion
 from films.worklists import MODELS
@@ -27,26 +27,27 @@ def read_and_answer(request: HttpRequest, suggestion: Suggestion, context: dict[
         return _page(request, suggestion, DecisionForm(initial=_likely(suggestion)), context)
     if not isinstance(request.user, Member) or not request.user.has_perm("community.change_suggestion"):
         raise PermissionDenied
-    if request.POST.get("decision") == REOPEN:
+    if REOPEN in request.POST:
         reopen_suggestion(suggestion=suggestion, curator=request.user)
         return HttpResponseRedirect(request.path)
     form = DecisionForm(request.POST)
     if not form.is_valid():
         return _page(request, suggestion, form, context, status=400)
     try:
-        _decide(form.cleaned_data, suggestion, request.user)
+        _decide(form, suggestion, request.user)
     except AlreadyDecided as late:
         return _page(request, late.suggestion, form, {**context, "is_late": True}, status=409)
     messages.success(request, _("“%(title)s” is answered.") % {"title": suggestion})
     return HttpResponseRedirect(reverse("admin:community_suggestion_changelist"))
 
 
-def _decide(said: dict[str, Any], suggestion: Suggestion, curator: Member) -> None:
-    now = timezone.now()
-    if said["decision"] == ACCEPT:
-        accept_suggestion(suggestion=suggestion, curator=curator, became=said["became"], answer=said["answer"], now=now)
+def _decide(form: DecisionForm, suggestion: Suggestion, curator: Member) -> None:
+    answer, now = form.cleaned_data["answer"], timezone.now()
+    if form.is_accepted:
+        became = form.cleaned_data["became"]
+        accept_suggestion(suggestion=suggestion, curator=curator, became=became, answer=answer, now=now)
     else:
-        decline_suggestion(suggestion=suggestion, curator=curator, answer=said["answer"], now=now)
+        decline_suggestion(suggestion=suggestion, curator=curator, answer=answer, now=now)
 
 
 def _page(

@@ -39,6 +39,6 @@ class SuggestionAdmin(ModelAdmin):
         """The suggestion with its answer below, in place of a form of its fields."""
         suggestion = self.get_object(request, object_id)
         if suggestion is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return super().change_view(request, object_id, form_url, extra_context)  # which says so
         context = {**self.admin_site.each_context(request), "opts": self.opts, **(extra_context or {})}
         return read_and_answer(request, suggestion, context)

@@ -14,7 +14,7 @@ from community.models import Suggestion
 from films import limits
 from films.models import Film, Kind, Moment
 
-ACCEPT, DECLINE, REOPEN = "accept", "decline", "reopen"
+ACCEPT, DECLINE, REOPEN = "accept", "decline", "reopen"  # the buttons
 State = Suggestion.State
 
 
@@ -34,6 +34,7 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=1_000,
         label=_("What it became"),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
         help_text=_("To accept: paste the address of the film or moment, as on the site or here in the admin."),
     )
     answer = forms.CharField(
@@ -43,14 +44,18 @@ class DecisionForm(forms.Form):
         help_text=_("Its proposer reads it. To decline, say why."),
         widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
     )
-    decision = forms.ChoiceField(choices=[(ACCEPT, ACCEPT), (DECLINE, DECLINE)], widget=forms.HiddenInput)
+
+    @property
+    def is_accepted(self) -> bool:
+        return ACCEPT in self.data
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        decision = cleaned.get("decision")
-        if decision == ACCEPT and "became" not in self.errors and cleaned["became"] is None:
+        if not self.is_accepted and DECLINE not in self.data:
+            raise ValidationError(_("Accept it or decline it."))
+        if self.is_accepted and "became" not in self.errors and cleaned["became"] is None:
             self.add_error("became", _("Say which film or moment it became."))
-        if decision == DECLINE:
+        if DECLINE in self.data:
             self.errors.pop("became", None)
             if not cleaned.get("answer"):
                 self.add_error("answer", _("Say why it is declined."))

@@ -46,7 +46,7 @@ class SuggestionForm(ModelForm):
         label=_("Film or series"),
         required=False,
         max_length=300,
-        help_text=_("By its title, as “Up” or “Up (2009)”."),
+        help_text=_("By its title, as “Up” or “Up (2009)”; empty if it is the film that is missing."),
         widget=forms.TextInput(attrs={"list": "film-titles"}),
     )
     moment = forms.ModelChoiceField(
@@ -59,6 +59,7 @@ class SuggestionForm(ModelForm):
     class Meta:
         model = Suggestion
         fields = ("about", "film", "moment", "title", "text", "source")
+        widgets: ClassVar = {"text": forms.Textarea(attrs={"rows": 7})}
         labels: ClassVar = {"title": _("In a few words"), "source": _("How do you know?")}
         help_texts: ClassVar = {
             "title": _("The title of the film, the name of the moment, or what is to be corrected."),

@@ -48,9 +48,7 @@ def test_the_queue_costs_the_same_however_long(
 def test_a_curator_accepts_a_missing_film(as_curator: Client, curator: Member, alice: Member) -> None:
     film = make_film(slug="playtime", is_published=False)
     suggestion = make_suggestion(about="film", proposer=alice)
-    answered(
-        as_curator, suggestion, decision="accept", became="https://reelive.example/films/playtime/", answer="Thanks"
-    )
+    answered(as_curator, suggestion, accept="1", became="https://reelive.example/films/playtime/", answer="Thanks")
     assert (suggestion.state, suggestion.film, suggestion.moment) == ("accepted", film, None)
     assert (suggestion.curator, suggestion.answer) == (curator, "Thanks")
     assert suggestion.decided_at is not None
@@ -64,7 +62,7 @@ def test_a_curator_accepts_a_missing_moment_by_any_of_its_addresses(as_curator: 
         "permalink": f"http://testserver/m/{quote.pk}/?x#y",
         "form": reverse("admin:films_quote_change", args=[quote.pk]),
     }
-    suggestion = answered(as_curator, make_suggestion(), decision="accept", became=addresses[address])
+    suggestion = answered(as_curator, make_suggestion(), accept="1", became=addresses[address])
     assert (suggestion.moment_id, suggestion.film) == (quote.pk, quote.film)
 
 
@@ -72,13 +70,13 @@ def test_a_correction_is_accepted_for_what_it_corrects(as_curator: Client) -> No
     quote = make_quote(make_film())
     suggestion = make_suggestion(about="correction", film=quote.film, moment=quote)
     form = as_curator.get(page_of(suggestion)).context["form"]
-    answered(as_curator, suggestion, decision="accept", became=form["became"].value())
+    answered(as_curator, suggestion, accept="1", became=form["became"].value())
     assert (suggestion.state, suggestion.moment_id) == ("accepted", quote.pk)
 
 
 def test_a_curator_declines_with_an_answer(as_curator: Client) -> None:
     suggestion = answered(
-        as_curator, make_suggestion(), decision="decline", became="nonsense", answer="It is not in the film."
+        as_curator, make_suggestion(), decline="1", became="nonsense", answer="It is not in the film."
     )
     assert (suggestion.state, suggestion.answer) == ("declined", "It is not in the film.")
 
@@ -86,25 +84,23 @@ def test_a_curator_declines_with_an_answer(as_curator: Client) -> None:
 @pytest.mark.parametrize(
     ("said", "complaint"),
     [
-        ({"decision": "decline"}, "Say why it is declined."),
-        ({"decision": "decline", "answer": "  "}, "Say why it is declined."),
-        ({"decision": "accept"}, "Say which film or moment it became."),
-        ({"decision": "accept", "became": "/people/somebody/"}, "There is no film and no moment at that address."),
-        ({"decision": "accept", "became": "/films/nowhere/"}, "There is no film and no moment at that address."),
-        ({"decision": "accept", "became": "http://["}, "There is no film and no moment at that address."),
-        ({"decision": "accept", "became": "/m/" + "9" * 40 + "/"}, "There is no film and no moment at that address."),
-        ({"decision": "accept", "became": "/admin/films/quote/x/change/"}, "There is no film and no moment"),
-        ({"decision": "accept", "became": "x" * 2_000}, "at most 1000 characters"),
-        ({"decision": "accept", "answer": "x" * 7_000}, "at most 6000 characters"),
-        ({"decision": "dance"}, "It is not answered yet."),
-        ({}, "It is not answered yet."),
+        ({"decline": "1"}, "Say why it is declined."),
+        ({"decline": "1", "answer": "  "}, "Say why it is declined."),
+        ({"accept": "1"}, "Say which film or moment it became."),
+        ({"accept": "1", "became": "/people/somebody/"}, "There is no film and no moment at that address."),
+        ({"accept": "1", "became": "/films/nowhere/"}, "There is no film and no moment at that address."),
+        ({"accept": "1", "became": "http://["}, "There is no film and no moment at that address."),
+        ({"accept": "1", "became": "/m/" + "9" * 40 + "/"}, "There is no film and no moment at that address."),
+        ({"accept": "1", "became": "/admin/films/quote/x/change/"}, "There is no film and no moment"),
+        ({"accept": "1", "became": "x" * 2_000}, "at most 1000 characters"),
+        ({"accept": "1", "answer": "x" * 7_000}, "at most 6000 characters"),
+        ({"dance": "1", "answer": "x"}, "It is not answered yet."),
+        ({}, "Accept it or decline it."),
     ],
 )
 def test_an_answer_that_lacks_something_says_what(as_curator: Client, said: dict[str, str], complaint: str) -> None:
     suggestion = make_suggestion()
-    response = as_curator.post(
-        page_of(suggestion), {"answer": "Kept words"} | said if "decline" not in said.values() else said
-    )
+    response = as_curator.post(page_of(suggestion), said)
     assert response.status_code == 400
     assert complaint in response.content.decode()
     suggestion.refresh_from_db()
@@ -113,7 +109,7 @@ def test_an_answer_that_lacks_something_says_what(as_curator: Client, said: dict
 
 def test_the_second_of_two_curators_is_told_and_keeps_their_words(as_curator: Client, operator: Member) -> None:
     suggestion = make_suggestion(state="accepted", curator=operator, decided_at=timezone.now())
-    response = as_curator.post(page_of(suggestion), {"decision": "decline", "answer": "Already here."})
+    response = as_curator.post(page_of(suggestion), {"decline": "1", "answer": "Already here."})
     assert response.status_code == 409
     content = response.content.decode()
     assert "otto has answered meanwhile" in content
@@ -124,7 +120,7 @@ def test_the_second_of_two_curators_is_told_and_keeps_their_words(as_curator: Cl
 
 def test_a_decided_one_can_wait_again(as_curator: Client) -> None:
     suggestion = make_suggestion(state="declined", decided_at=timezone.now(), answer="No.")
-    answered(as_curator, suggestion, decision="reopen")
+    answered(as_curator, suggestion, reopen="1")
     assert (suggestion.state, suggestion.decided_at) == ("waiting", None)
     assert as_curator.get(page_of(suggestion)).context["form"]["answer"].value() == "No."
 
@@ -132,9 +128,9 @@ def test_a_decided_one_can_wait_again(as_curator: Client) -> None:
 def test_every_decision_is_remembered(as_curator: Client, curator: Member) -> None:
     quote = make_quote(make_film(), title="Carl, on the porch")
     suggestion = make_suggestion()
-    answered(as_curator, suggestion, decision="accept", became=quote.get_absolute_url())
-    answered(as_curator, suggestion, decision="reopen")
-    answered(as_curator, suggestion, decision="decline", answer="No.")
+    answered(as_curator, suggestion, accept="1", became=quote.get_absolute_url())
+    answered(as_curator, suggestion, reopen="1")
+    answered(as_curator, suggestion, decline="1", answer="No.")
     told = LogEntry.objects.filter(object_id=suggestion.pk, user=curator).order_by("pk")
     assert [entry.get_change_message() for entry in told] == [
         "Accepted; it became “Carl, on the porch”.", "Reopened.", "Declined.",
@@ -152,7 +148,7 @@ def test_members_and_visitors_are_kept_out(as_alice: Client, visitor: Client) ->
     for client in (as_alice, visitor):
         for address in (QUEUE, page_of(suggestion)):
             assert client.get(address).status_code in (302, 403)
-            assert client.post(address, {"decision": "decline", "answer": "No."}).status_code in (302, 403)
+            assert client.post(address, {"decline": "1", "answer": "No."}).status_code in (302, 403)
     suggestion.refresh_from_db()
     assert suggestion.state == "waiting"
 

@@ -22,7 +22,7 @@ from tests.factories import make_film, make_quote, make_suggestion
 pytestmark = pytest.mark.django_db
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
-WORDS = {"about": "moment", "title": "The mailbox", "text": "He will not let go.", "source": "A book"}
+WORDS: dict[str, Any] = {"about": "moment", "title": "The mailbox", "text": "He will not let go.", "source": "A book"}
 
 
 def test_the_same_words_within_minutes_are_one_suggestion(alice: Member) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Count, IntegerField, Model, OuterRef, Subquery, Value
+from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +44,14 @@ class CatalogueAdmin(ModelAdmin):
             return None
         film = getattr(obj, "film", None)
         return obj.get_absolute_url() if film is None or film.is_published else None
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        """Merged duplicates are listed, and not offered to be chosen in other forms."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        is_choosing = request.path == reverse("admin:autocomplete")
+        if is_choosing and any(field.name == "merged_into" for field in self.opts.concrete_fields):
+            found = found.filter(merged_into=None)
+        return found, may_repeat
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {"slug": self.slug_made_of} if obj is None and self.slug_made_of else {}

@@ -15,7 +15,7 @@ from films.admin.catalogue import CatalogueAdmin, thumbnail
 from films.admin.fields import NamesField
 from films.admin.film_first import FilmFirstAdmin
 from films.admin.filters import FilmFilter
-from films.admin.merging import merge_selected
+from films.admin.merging import merge_selected, part_selected
 from films.admin.whole_form import WholeForm, fill_address, fill_position
 from films.aliases import names_of, set_aliases
 from films.models import Character
@@ -78,7 +78,7 @@ class CharacterAdmin(FilmFirstAdmin):
     search_fields = ("folded_name", "original_name", "aliases__folded_name", "played_by__name")
     search_help_text = _("A name or an alias, in the film or of who plays it")
     ordering = ("film__title", "position", "id")
-    actions = (*CatalogueAdmin.actions, merge_selected)
+    actions = (*CatalogueAdmin.actions, merge_selected, part_selected)
     autocomplete_fields = ("played_by",)
     slug_made_of = ("name",)
     readonly_fields = ("film_link", "preview")

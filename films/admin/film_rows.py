@@ -60,11 +60,10 @@ class CharacterInline(RowInline):
     model = Character
     form = CharacterRow
     formset = CharacterRows
-    fields = ("name", "also_known_as", "played_by", "position", "is_published")
+    fields = ("name", "also_known_as", "played_by", "position", "is_published", "full_form")
     remembered = ("played_by",)
     ordering = ("position", "id")
-    show_change_link = True
-    classes = ("collapse",)
+    classes = ("collapse", "row-inline")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("played_by").prefetch_related("aliases")
@@ -114,12 +113,11 @@ class CreditInline(RowInline):
     formset = RowFormSet
     remembered = ("person",)
     ordering = ("position", "id")
-    show_change_link = True
-    classes = ("collapse",)
+    classes = ("collapse", "row-inline")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         episode = ["episode"] if obj and obj.is_series else []
-        return ["person", "job", "detail", *episode, "position", "is_published"]
+        return ["person", "job", "detail", *episode, "position", "is_published", "full_form"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("person", "episode")
@@ -137,11 +135,10 @@ class SceneInline(RowInline):
     form = SceneRow
     formset = RowFormSet
     fk_name = "film"
-    fields = ("title", "starts_at", "ends_at", "position", "is_published")
+    fields = ("title", "starts_at", "ends_at", "position", "is_published", "full_form")
     ordering = ("position", "id")
-    show_change_link = True
     can_delete = False
-    classes = ("collapse",)
+    classes = ("collapse", "row-inline")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

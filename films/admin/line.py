@@ -31,7 +31,7 @@ class LineForm(RowForm):
     class Meta:
         model = Line
         fields = ("speaker", "text", "cue", "is_published")
-        widgets: ClassVar = {"text": forms.Textarea(attrs={"rows": 2, "cols": 60})}
+        widgets: ClassVar = {"text": forms.Textarea(attrs={"rows": 3, "cols": 60})}
 
     def __init__(self, *args: Any, speakers: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,8 +81,7 @@ class LineInline(RowInline):
     model = Line
     form = LineForm
     formset = LineFormSet
-    fields = ("place", "speaker", "cue", "text", "is_published")
+    fields = ("place", "speaker", "text", "cue", "is_published")
     ordering = ("position", "id")
     extra = 2
-    classes = ("lines",)
-    verbose_name_plural = _("lines: 3.5 moves one between 3 and 4; untick “published” to take one away")
+    readonly_fields = ()

@@ -11,8 +11,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from films.merging import count_what_hangs, merge, reasons_not_to_merge
+from films.merging import count_what_hangs, merge, part, reasons_not_to_merge
 
 MERGED_AT_ONCE_MAX = 20  # each is counted and shown, so that a curator can look at it
 
@@ -29,6 +30,17 @@ def merge_selected(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Any
         return _ask_which_one_stays(modeladmin, request, things)
     _merge_into(winner, things, modeladmin, request)
     return None
+
+
+@admin.action(description=_("Part from what it was merged into"), permissions=["change"])
+def part_selected(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+    count = len(part(things=list(queryset), by=request.user))
+    said = ngettext(
+        "%d stands on its own again, unpublished; what had moved stays where it is.",
+        "%d stand on their own again, unpublished; what had moved stays where it is.",
+        count,
+    )
+    modeladmin.message_user(request, said % count, messages.SUCCESS if count else messages.INFO)
 
 
 def _reasons_against(things: list[Any]) -> list[Any]:

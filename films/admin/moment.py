@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from films.admin.catalogue import CatalogueAdmin
 from films.admin.film_first import FilmFirstAdmin
 from films.admin.filters import FilmFilter, WorklistFilter
-from films.admin.merging import merge_selected
+from films.admin.merging import merge_selected, part_selected
 from films.admin.moment_form import MomentForm
 from films.models import Moment
 from films.timecode import write_timecode
@@ -29,7 +29,7 @@ class MomentAdmin(FilmFirstAdmin):
     search_fields: ClassVar[Any] = ("title", "slug", "source", "note")
     search_help_text = _("Title, text, source or note")
     ordering = ("film__title", "position", "id")
-    actions: Any = (*CatalogueAdmin.actions, merge_selected)
+    actions: Any = (*CatalogueAdmin.actions, merge_selected, part_selected)
     slug_made_of = ("title",)
     readonly_fields: ClassVar[Any] = ("film_link", "votes")
     why_no_delete = _(

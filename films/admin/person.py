@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from films.admin.catalogue import CatalogueAdmin, count_of
 from films.admin.filters import WorkedOnFilter
-from films.admin.merging import merge_selected
+from films.admin.merging import merge_selected, part_selected
 from films.admin.whole_form import WholeForm, fill_address
 from films.models import Credit, Person
 from films.slugs import slug_from
@@ -41,7 +41,7 @@ class PersonAdmin(CatalogueAdmin):
     search_fields = ("name", "original_name", "slug")
     search_help_text = _("Name, in Latin or their own script")
     ordering = ("name", "id")
-    actions = (*CatalogueAdmin.actions, merge_selected)
+    actions = (*CatalogueAdmin.actions, merge_selected, part_selected)
     slug_made_of = ("name",)
     why_no_delete = _("Credits and parts hang on a person, so they are unpublished or merged. Operators can delete.")
     fields = ("name", "original_name", "slug", ("born_on", "died_on"), "bio", "is_published")

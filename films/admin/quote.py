@@ -49,7 +49,7 @@ def line_label(line: Line) -> str:
 class QuoteAdmin(MomentAdmin):
     form = QuoteForm
     list_display = (
-        "title", "opening", "speaker", "film_link", "scene", "starts", "provenance", "is_published", "on_site",
+        "title", "opening", "speaker", "film_link", "starts", "provenance", "is_published", "on_site",
     )  # fmt: skip
     search_fields = (*MomentAdmin.search_fields, "text", "original_text", "speaker__name")
     telling = ("title", "speaker", ("text", "language"), ("original_text", "original_language"))

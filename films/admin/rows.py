@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import ForeignKey
+from django.contrib import admin
+from django.db.models import Field, ForeignKey, Model
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from films.admin.fields import RememberedField, RememberingAutocomplete
 from films.admin.typed import InlineFormSet, ModelForm, TabularInline
@@ -36,6 +40,8 @@ class RowFormSet(InlineFormSet):
 class RowInline(TabularInline):
     extra = 0
     view_on_site = False
+    classes: Any = ("row-inline",)
+    readonly_fields: ClassVar[Any] = ("full_form",)
     # Foreign keys to many rows: searched, and remembered where they are chosen.
     remembered: ClassVar[tuple[str, ...]] = ()
 
@@ -44,6 +50,21 @@ class RowInline(TabularInline):
             kwargs["form_class"] = RememberedField
             kwargs["widget"] = RememberingAutocomplete(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        """Beside a remembered row stands only the way to add another, so that a row stays one line."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in self.remembered and field is not None:
+            widget: Any = field.widget
+            widget.can_change_related = widget.can_view_related = False
+        return field
+
+    @admin.display(description=_("full form"))
+    def full_form(self, row: Model) -> str:
+        if row.pk is None:
+            return "—"
+        address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+        return format_html('<a href="{}">{}<span class="visually-hidden">: {}</span></a>', address, _("Open"), row)
 
 
 def is_going(form: Any) -> bool:

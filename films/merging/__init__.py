@@ -2,6 +2,7 @@
 
 from films.merging.hanging import count_what_hangs
 from films.merging.merge import AFTERWARDS, merge, reasons_not_to_merge
+from films.merging.part import part
 from films.merging.report import Report
 
-__all__ = ["AFTERWARDS", "Report", "count_what_hangs", "merge", "reasons_not_to_merge"]
+__all__ = ["AFTERWARDS", "Report", "count_what_hangs", "merge", "part", "reasons_not_to_merge"]

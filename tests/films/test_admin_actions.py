@@ -124,6 +124,18 @@ class TestMerging:
         assert "“T.” was not published. It was merged into “Tatiana”." in told
 
 
+class TestParting:
+    def test_a_merge_made_by_mistake_is_ended(self, as_curator: Client) -> None:
+        winner = make_person(name="Tatiana")
+        loser = make_person(merged_into=winner, is_published=False)
+        response = act(as_curator, Person, "part_selected", loser, winner)
+        assert "1 stands on its own again, unpublished; what had moved stays where it is." in said(response)
+        loser.refresh_from_db()
+        assert (loser.merged_into, loser.is_published) == (None, False)
+        assert history_of(loser) == ["Parted from “Tatiana” again."]
+        assert not history_of(winner)
+
+
 class TestDeleting:
     @pytest.mark.parametrize("model", [Film, Person, Character, Scene, Dialogue, Quote])
     def test_curators_are_not_offered_to_delete(self, as_curator: Client, model: type[Model]) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
-from community.models import Suggestion
 from films import limits
 from films.models import Film, Kind, Moment
 
 ACCEPT, DECLINE, REOPEN = "accept", "decline", "reopen"  # the buttons
-State = Suggestion.State
+DIGITS_MAX = 19  # more than a key can have
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 class AddressField(forms.CharField):
@@ -73,9 +74,9 @@ def thing_at(address: str) -> Film | Moment | None:
     if page == "film":
         return Film.objects.filter(slug=named["film_slug"]).first()
     if page == "film_change":
-        return _with_key(Film, named["object_id"])
+        return _with_key(Film.objects.all(), named["object_id"])
     if page == "moment-permalink":
-        return _with_key(Moment, named["moment_id"])
+        return _with_key(Moment.objects.all(), named["moment_id"])
     if page.removesuffix("_change") in Kind.values:
         return _moment(page, named)
     return None
@@ -84,9 +85,9 @@ def thing_at(address: str) -> Film | Moment | None:
 def _moment(page: str, named: dict[str, Any]) -> Moment | None:
     kind = page.removesuffix("_change")
     if kind != page:
-        return _with_key(Moment, named["object_id"])
+        return _with_key(Moment.objects.all(), named["object_id"])
     return Moment.objects.filter(kind=kind, film__slug=named["film_slug"], slug=named["slug"]).first()
 
 
-def _with_key(model: Any, key: str | int) -> Any:
-    return model.objects.filter(pk=int(key)).first() if str(key).isdecimal() and len(str(key)) < 19 else None
+def _with_key(rows: QuerySet[AnyModel], key: str | int) -> AnyModel | None:
+    return rows.filter(pk=int(key)).first() if str(key).isdecimal() and len(str(key)) < DIGITS_MAX else None

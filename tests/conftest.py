@@ -18,6 +18,7 @@ from tests.factories import make_member
 @pytest.fixture(autouse=True)
 def _files_of_its_own(settings: LazySettings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.VAR_DIR = tmp_path
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Case, F, Model, When
+from django.db.models import Case, F, IntegerField, Model, When
 
 from films.models import Moment
 from films.playhead import MINUTES_PER_EPISODE
@@ -20,7 +20,7 @@ def carry_playheads(film_pk: int, moved: Mapping[int, int]) -> None:
     for model, film, column in CARRIED:
         places = [_place(column, old, new) for old, new in moved.items()]
         rows = model._base_manager.filter(**{film: film_pk, f"{column}__gte": MINUTES_PER_EPISODE})
-        rows.update(**{column: Case(*places, default=F(column))})
+        rows.update(**{column: Case(*places, default=F(column), output_field=IntegerField())})
 
 
 def _place(column: str, old: int, new: int) -> When:

@@ -8,7 +8,8 @@ other film's pack did.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
@@ -26,13 +27,39 @@ TAGS: dict[str, tuple[Named, type[Model], str]] = {
 }
 
 
-def read_film_lists(film_pk: int, slug: str, loaded: Mapping[str, Any]) -> Fields:
-    """Countries, genres and related films as the film's own pack would list them."""
-    fields: Fields = {}
+@dataclass
+class Links:
+    """What stands in these tables, of several films."""
+
+    tags: dict[str, dict[int, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    related: dict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))  # of each film, by address
+    listed: dict[int, set[str]] = field(default_factory=dict)  # what the pack of a film on either end lists
+    absent: set[str] = field(default_factory=set)  # addresses that a pack lists and no film has
+
+
+def fetch_links(films: Collection[int]) -> Links:
+    """Read the lists of these films."""
+    links = Links()
     for name, (model, _, _) in TAGS.items():
-        names = model.objects.filter(films=film_pk).values_list("name", flat=True)
-        fields[name] = _in_order(list(names), loaded.get(name, []))
-    fields["related"] = _related(film_pk, slug, loaded.get("related", []))
+        for film, tag in model.objects.filter(films__in=films).values_list("films", "name"):
+            links.tags[name][film].append(tag)
+    for film, slug, other in RELATED.objects.filter(from_film__in=films).values_list(
+        "from_film", "to_film__slug", "to_film"
+    ):
+        links.related[film][slug] = other
+    ends = {*films, *(other for others in links.related.values() for other in others.values())}
+    links.listed = _listed(ends)
+    wanted = {slug for film in films for slug in links.listed.get(film, ())}
+    links.absent = wanted - existing_films(wanted)
+    return links
+
+
+def film_lists(film: int, slug: str, loaded: Mapping[str, Any], links: Links) -> Fields:
+    """Countries, genres and related films as the film's own pack would list them."""
+    fields: Fields = {name: _in_order(links.tags[name][film], loaded.get(name, [])) for name in TAGS}
+    linked, listed = links.related[film], loaded.get("related", [])
+    own = {other for other, pk in linked.items() if slug not in links.listed.get(pk, ())} - set(listed)
+    fields["related"] = [other for other in listed if other in linked or other in links.absent] + sorted(own)
     return fields
 
 
@@ -42,24 +69,14 @@ def _in_order(values: Iterable[str], loaded: Sequence[str]) -> list[str]:
     return [value for value in loaded if value in held] + sorted(held - set(loaded))
 
 
-def _related(film_pk: int, slug: str, loaded: Sequence[str]) -> list[str]:
-    linked = dict(RELATED.objects.filter(from_film=film_pk).values_list("to_film__slug", "to_film"))
-    wanted = set(loaded) - linked.keys()
-    absent = wanted - existing_films(wanted)
-    others = linked.keys() - set(loaded)
-    theirs = _whose_pack_lists(slug, [linked[other] for other in others]) if others else set()
-    own = {other for other in others if linked[other] not in theirs}
-    return [other for other in loaded if other in linked or other in absent] + sorted(own)
+def _listed(films: Collection[int]) -> dict[int, set[str]]:
+    packed = PackedItem.objects.filter(section="film", film__in=films).values_list("film", "loaded")
+    return {film: set(loaded.get("related", [])) for film, loaded in packed}
 
 
 def existing_films(slugs: Iterable[str]) -> set[str]:
     slugs = set(slugs)
     return set(Film.objects.filter(slug__in=slugs).values_list("slug", flat=True)) if slugs else set()
-
-
-def _whose_pack_lists(slug: str, film_pks: Iterable[int]) -> set[int]:
-    packed = PackedItem.objects.filter(section="film", film__in=film_pks).values_list("film", "loaded")
-    return {film for film, loaded in packed if slug in loaded.get("related", [])}
 
 
 def films_wanted() -> dict[str, set[int]]:
@@ -100,7 +117,8 @@ def write_related(film_pk: int, slug: str, *, before: Iterable[str], after: Iter
     before, after = set(before), set(after)
     link_films(film_pk, Film.objects.filter(slug__in=after - before).exclude(pk=film_pk).values_list("pk", flat=True))
     gone = set(Film.objects.filter(slug__in=before - after).values_list("pk", flat=True))
-    for other in gone - _whose_pack_lists(slug, gone):
+    wanting = {film for film, listed in _listed(gone).items() if slug in listed}
+    for other in gone - wanting:
         RELATED.objects.filter(from_film=film_pk, to_film=other).delete()
         RELATED.objects.filter(from_film=other, to_film=film_pk).delete()
 

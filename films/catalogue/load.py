@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, reset_queries, transaction
 
 from films.catalogue.check import CheckedPack, KnownPictures, check_pack, check_together
 from films.catalogue.clashes import clashes
@@ -17,21 +17,24 @@ from films.catalogue.plan import Options, Plan, plan_pack
 from films.catalogue.problem import PackProblems, Problem
 from films.catalogue.read import called
 from films.catalogue.report import Report
-from films.catalogue.state import read_state
+from films.catalogue.state import read_states
 from films.catalogue.write import write_plan
 from films.models import PackedItem
 
 NO_OPTIONS = Options()
+AT_ONCE = 25  # films whose rows are in memory together
 SUFFIXES = (".yaml", ".yml")
 Step = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
 
 
 class Interrupted(Exception):  # noqa: N818 - as PackProblems
-    """The database gave up half-way: films before this one are stored whole, this one and the rest are as they were."""
+    """The database gave up half-way: films before this one are stored whole, it and the rest are as they were."""
 
-    def __init__(self, film: str, stored: int, reason: str) -> None:
-        super().__init__(film, stored, reason)
-        self.film, self.stored, self.reason = film, stored, reason
+    def __init__(self, film: str, stored: int, reason: Exception) -> None:
+        before = "1 film before it is" if stored == 1 else f"{stored:,} films before it are"
+        super().__init__(
+            f"{film} could not be stored ({reason}); {before} stored whole, the rest is as it was. Load again."
+        )
 
 
 def load_packs(
@@ -96,14 +99,15 @@ def _plan_all(packs: Sequence[CheckedPack], options: Options, report: Report, st
     """Those that change anything; of the others, and of all in a dry run, tell the report."""
     waiting: list[CheckedPack] = []
     problems: list[Problem] = []
-    for done, pack in enumerate(packs):
-        step("Comparing", done, len(packs))
-        plan = _plan(pack, options)
-        problems += clashes(plan)
-        if plan.has_work and not report.is_dry:
-            waiting.append(pack)
-        else:
-            report.add(plan)
+    for start in range(0, len(packs), AT_ONCE):
+        step("Comparing", start, len(packs))
+        for plan in _plans(packs[start : start + AT_ONCE], options):
+            problems += clashes(plan)
+            if plan.has_work and not report.is_dry:
+                waiting.append(plan.pack)
+            else:
+                report.add(plan)
+        reset_queries()  # with DEBUG, Django keeps the text of every statement
     if problems:
         raise PackProblems(problems)
     return waiting
@@ -116,7 +120,8 @@ def _store_all(packs: Sequence[CheckedPack], options: Options, report: Report, s
         try:
             plan = _store(pack, options, wanted)
         except (DatabaseError, OSError, PackProblems) as error:
-            raise Interrupted(pack.slug, done, str(error)) from error
+            raise Interrupted(pack.slug, done, error) from error
+        reset_queries()
         report.add(plan)
         for slug in texts(pack.items.film.fields["related"]):
             wanted[slug].add(plan.film_pk)
@@ -125,16 +130,17 @@ def _store_all(packs: Sequence[CheckedPack], options: Options, report: Report, s
 @transaction.atomic
 def _store(pack: CheckedPack, options: Options, wanted: Mapping[str, set[int]]) -> Plan:
     """Store one film, by a plan made in the same transaction: a curator may have been busy since."""
-    plan = _plan(pack, options)
+    [plan] = _plans([pack], options)
     if problems := list(clashes(plan)):
         raise PackProblems(problems)
     write_plan(plan, wanted=wanted)
     return plan
 
 
-def _plan(pack: CheckedPack, options: Options) -> Plan:
-    state = read_state(pack.slug, people=[person.key for person in pack.items["people"]])
-    return plan_pack(pack, state, options)
+def _plans(packs: Sequence[CheckedPack], options: Options) -> Iterator[Plan]:
+    states = read_states({pack.slug: [person.key for person in pack.items["people"]] for pack in packs})
+    for pack in packs:
+        yield plan_pack(pack, states[pack.slug], options)
 
 
 def _absent_films(packs: Sequence[CheckedPack]) -> Iterator[str]:

@@ -22,24 +22,24 @@ class Busy(Exception):  # noqa: N818 - a state, not a mistake
 
 
 @contextmanager
-def loading_alone(wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+def loading_alone() -> Iterator[None]:
     """Hold both locks; they end with the process, however it ends. Raises Busy."""
     path = Path(settings.VAR_DIR) / "load_catalogue.lock"
     with path.open("a+") as file:
-        _wait(lambda: _lock_file(file.fileno()), wait_seconds, lambda: f"process {path.read_text() or 'unknown'}")
+        _wait(lambda: _lock_file(file.fileno()), lambda: f"process {path.read_text() or 'unknown'}")
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        with _database_lock(wait_seconds):
+        with _database_lock():
             yield
 
 
 @contextmanager
-def _database_lock(wait_seconds: float) -> Iterator[None]:
+def _database_lock() -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    _wait(lambda: _advise("pg_try_advisory_lock"), wait_seconds, lambda: "another machine")
+    _wait(lambda: _advise("pg_try_advisory_lock"), lambda: "another machine")
     try:
         yield
     finally:
@@ -47,8 +47,8 @@ def _database_lock(wait_seconds: float) -> Iterator[None]:
             _advise("pg_advisory_unlock")
 
 
-def _wait(is_ours: Callable[[], bool], seconds: float, who: Callable[[], str]) -> None:
-    until = time.monotonic() + seconds
+def _wait(is_ours: Callable[[], bool], who: Callable[[], str]) -> None:
+    until = time.monotonic() + WAIT_SECONDS
     while not is_ours():
         if time.monotonic() > until:
             raise Busy(who())

@@ -27,6 +27,10 @@ class PackProblems(Exception):  # noqa: N818 - they are many
         super().__init__(*map(str, problems))
         self.problems = sorted(problems)
 
+    @property
+    def count(self) -> str:
+        return "1 mistake" if len(self.problems) == 1 else f"{len(self.problems):,} mistakes"
+
 
 def shown(value: object) -> str:
     """A value as a message can hold it: short, on one line, without control characters."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -26,7 +25,7 @@ def read_pack(path: Path) -> Document:
     text = _text(path, name)
     try:
         _walk(text, name)
-        values = Values(yaml.compose(text, Loader=yaml.CSafeLoader))
+        values = Values(yaml.compose(text, Loader=_PlainLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         _refuse(name, mark.line + 1 if mark else 1, f"is no YAML: {error.problem}", EXPECTED_YAML)
@@ -44,42 +43,44 @@ def called(path: Path) -> str:
         return str(path)
 
 
+class _PlainLoader(yaml.CSafeLoader):
+    """Leaves every scalar as it stands; `values.py` says what it means."""
+
+    def resolve(self, *_: Any) -> str:
+        return ""
+
+
 def _walk(text: str, name: str) -> None:
     """Refuse what must not be composed: depth crashes the parser, aliases multiply, tags make objects."""
     depth = values = 0
     problems = []
-    for event in _events(text):
-        line = _line(event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > limits.PACK_DEPTH_MAX:
-                _refuse(name, line, "nests too deep", f"at most {limits.PACK_DEPTH_MAX} levels")
-        elif isinstance(event, yaml.CollectionEndEvent):
+    for event in yaml.parse(text, Loader=_PlainLoader):
+        if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if isinstance(event, yaml.NodeEvent):
+        elif isinstance(event, yaml.NodeEvent):
             values += 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth > limits.PACK_DEPTH_MAX:
+                _refuse(name, _line(event), "nests too deep", f"at most {limits.PACK_DEPTH_MAX} levels")
             if values > limits.PACK_VALUES_MAX:
-                _refuse(name, line, "holds too much", f"at most {limits.PACK_VALUES_MAX:,} values")
-            problems += [Problem(name, line, "pack", wrong, "plain values") for wrong in _cleverness(event)]
+                _refuse(name, _line(event), "holds too much", f"at most {limits.PACK_VALUES_MAX:,} values")
+            if clever := _cleverness(event):
+                problems.append(Problem(name, _line(event), "pack", clever, "plain values"))
     if problems:
         raise PackProblems(problems)
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    return yaml.parse(text, Loader=yaml.CSafeLoader)
 
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _cleverness(event: yaml.NodeEvent) -> Iterator[str]:
+def _cleverness(event: yaml.NodeEvent) -> str:
     if isinstance(event, yaml.AliasEvent):
-        yield f"has an alias, *{event.anchor}"
-    elif event.anchor:
-        yield f"has an anchor, &{event.anchor}"
-    if tag := getattr(event, "tag", None):
-        yield f"has a tag, {tag}"
+        return f"has an alias, *{event.anchor}"
+    if event.anchor:
+        return f"has an anchor, &{event.anchor}"
+    tag = getattr(event, "tag", None)
+    return f"has a tag, {tag}" if tag else ""
 
 
 def _text(path: Path, name: str) -> str:

@@ -89,14 +89,19 @@ def _is_absent(draft: Draft, section: str, key: object) -> bool:
 
 
 def _scenes_on_scenes(draft: Draft) -> None:
-    parents = {item.key: item.fields.get("scene") for item in draft.sections["scenes"] if item.key}
-    for item in draft.sections["scenes"]:
-        seen, at = {item.key}, parents.get(item.key)
-        while at and at not in seen:
-            seen.add(str(at))
-            at = parents.get(str(at))
-        if at and at == item.key:
-            draft.complain((*item.path, "scene"), "leads back to this scene", "a scene that holds this one, or none")
+    scenes = {item.key: item for item in draft.sections["scenes"] if item.key}
+    followed: set[str] = set()
+    for key in scenes:
+        path: dict[str, None] = {}
+        at = key
+        while at in scenes and at not in followed and at not in path:
+            path[at] = None
+            at = str(scenes[at].fields.get("scene", ""))
+        if at in path:
+            draft.complain(
+                (*scenes[at].path, "scene"), "leads back to this scene", "a scene that holds this one, or none"
+            )
+        followed |= path.keys()
 
 
 def _related(draft: Draft) -> None:

@@ -17,11 +17,16 @@ WIDTH = 100  # columns; a word that is longer stands alone in its line
 SIGNS = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=~<]|\.\.\.")
 UNPLAIN = re.compile(r": | #|:$|^$|^\s|\s$|[\n\t\x85\u2028\u2029]")
 # Plain words and numbers that another YAML reader may take for something else than text.
-AMBIGUOUS = re.compile(r"[yYnN]|(?i:yes|no|on|off|true|false|null)|[-+]?[\d.][\d_.,:eExXoOa-fA-F+-]*")
+AMBIGUOUS = re.compile(
+    r"[yYnN]|(?i:yes|no|on|off|true|false|null)"
+    r"|[-+]?[\d.][\d_.,:]*(?:[eE][-+]?\d*)?|[-+]?0[box][\da-fA-F_]+|[-+]?\.(?i:inf|nan)"
+    r"|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?"
+)
 # YAML reads these only when they are escaped.
 UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # Foldable: words with single spaces between them, and line breaks without blanks around them.
-FOLDABLE = re.compile(r"[^\s](?:[^\s]|[ \n](?=[^\s])|\n(?=\n))*")
+INK = "[^ \t\n\r\x85\u2028\u2029]"
+FOLDABLE = re.compile(rf"{INK}(?:{INK}|[ \n](?={INK})|\n(?=\n))*")
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import Q
-
+from films.catalogue.fetch import READING_ORDER, Fetched, fetch
 from films.catalogue.items import PICTURES, Fields
 from films.catalogue.known import Known, Row
-from films.catalogue.linking import read_film_lists
+from films.catalogue.linking import film_lists
 from films.catalogue.sections import SECTIONS
 from films.catalogue.writing import tidy
-from films.models import Alias, PackedItem
 from films.naming import quote_title
-
-# Each after those that its keys and columns speak of.
-READING_ORDER = ("episodes", "characters", "credits", "scenes", "dialogues", "lines", "quotes", "trivia", "soundtrack")
 
 
 @dataclass(frozen=True)
@@ -62,37 +56,48 @@ class State:
 
 def read_state(slug: str, *, people: Iterable[str] = ()) -> State:
     """Read the film of that address with everything that hangs on it, and the named people anyhow."""
+    return read_states({slug: people})[slug]
+
+
+def read_states(people_of: Mapping[str, Iterable[str]]) -> dict[str, State]:
+    """The same for several films, by their addresses, in as many queries as for one."""
+    named = {slug: set(people) for slug, people in people_of.items()}
+    fetched = fetch(named, set().union(*named.values()))
+    return {slug: _assemble(slug, people, fetched) for slug, people in named.items()}
+
+
+def _assemble(slug: str, people: set[str], fetched: Fetched) -> State:
     state = State()
-    rows = _rows("film", slug=slug)
-    if not rows:
-        _read_people(state, people, [])
+    row = fetched.films.get(slug)
+    if row is None:
+        _take_people(state, fetched.people, people, set())
         return state
-    [row] = rows
     state.known.film_title = row["title"]
-    _read_loaded(state, row["pk"])
-    film_fields = _fields("film", row, state) | read_film_lists(row["pk"], slug, state.loaded["film"].get(slug, {}))
-    state.film = Existing(slug, row, film_fields)
-    state.sections["film"][slug] = state.film
-    of_film = {section: _rows(section, **_of(section, row["pk"])) for section in READING_ORDER}
-    people_ids = {row["person_id"] for row in of_film["credits"]} | {
-        row["played_by_id"] for row in of_film["characters"]
-    }
-    _read_people(state, [*people, *state.loaded["people"]], people_ids)
-    aliases = _aliases(row["pk"])
-    for section, section_rows in of_film.items():
-        _take(state, section, section_rows, aliases)
+    for pk, section, key, loaded in fetched.packed[row["pk"]]:
+        state.loaded[section][key] = loaded
+        state.packed[section, key] = pk
+    fields = _fields("film", row, state)
+    lists = film_lists(row["pk"], slug, state.loaded["film"].get(slug, {}), fetched.links)
+    state.film = state.sections["film"][slug] = Existing(slug, row, fields | lists)
+    of_film = {section: fetched.rows[section].get(row["pk"], []) for section in READING_ORDER}
+    referred = {each["person_id"] for each in of_film["credits"]}
+    referred |= {each["played_by_id"] for each in of_film["characters"]}
+    _take_people(state, fetched.people, people | state.loaded["people"].keys(), referred)
+    for section, rows in of_film.items():
+        _take(state, section, rows, fetched.aliases)
     return state
 
 
-def _of(section: str, film_pk: int) -> dict[str, int]:
-    return {"dialogue__film": film_pk} if section == "lines" else {"film": film_pk}
-
-
-def _rows(section: str, *conditions: Q, **named: Any) -> list[Row]:
-    """The rows of a section in their order, with all columns that packs know."""
-    spec = SECTIONS[section]
-    queryset = spec.model._base_manager.filter(*conditions, **named)
-    return list(queryset.order_by(*filter(None, (spec.place, "pk"))).values(*spec.attnames))
+def _take_people(state: State, rows: Sequence[Row], slugs: Set[str], pks: set[int]) -> None:
+    """Those of the film among all that were read, and whom they were merged into."""
+    by_pk = {row["pk"]: row for row in rows}
+    taken: dict[int, Row] = {}
+    waiting = [row["pk"] for row in rows if row["slug"] in slugs or row["pk"] in pks]
+    while waiting:
+        row = by_pk[waiting.pop(0)]
+        taken[row["pk"]] = row
+        waiting += {row["merged_into_id"]} - {None} - taken.keys()
+    _take(state, "people", list(taken.values()), {})
 
 
 def _take(state: State, section: str, rows: Sequence[Row], aliases: Mapping[int, list[str]]) -> None:
@@ -129,27 +134,3 @@ def title_of_quote(known: Known, speaker: int | None, scene: int | None) -> str:
     for name, section, pk in (("speaker", "characters", speaker), ("scene", "scenes", scene)):
         names[name] = known.names[section].get(pk, "") if pk else ""
     return quote_title(film=known.film_title, **names)
-
-
-def _aliases(film_pk: int) -> dict[int, list[str]]:
-    names: dict[int, list[str]] = defaultdict(list)
-    for character, name in Alias.objects.filter(film=film_pk).order_by("id").values_list("character", "name"):
-        names[character].append(tidy(name))
-    return names
-
-
-def _read_loaded(state: State, film_pk: int) -> None:
-    packed = PackedItem.objects.filter(film=film_pk).values_list("pk", "section", "key", "loaded")
-    for pk, section, key, loaded in packed:
-        state.loaded[section][key] = loaded
-        state.packed[section, key] = pk
-
-
-def _read_people(state: State, slugs: Iterable[str], pks: Iterable[int | None]) -> None:
-    """Those named or referred to, and whom they were merged into."""
-    wanted = Q(slug__in=set(slugs)) | Q(pk__in={pk for pk in pks if pk})
-    while wanted:
-        rows = _rows("people", wanted)
-        _take(state, "people", rows, {})
-        winners = {row["merged_into_id"] for row in rows} - {None} - set(state.known.keys["people"])
-        wanted = Q(pk__in=winners) if winners else Q()

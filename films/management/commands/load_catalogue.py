@@ -54,7 +54,7 @@ class Command(BaseCommand):
                 )
             except PackProblems as error:
                 self._complain(error.problems, form)
-                raise CommandError(f"{len(error.problems)} mistakes; nothing was stored.") from error
+                raise CommandError(f"{error.count}; nothing was stored.") from error
             except Busy as error:
                 raise CommandError(
                     f"Another load is running ({error}); nothing was stored. Try again later."

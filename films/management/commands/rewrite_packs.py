@@ -25,6 +25,6 @@ class Command(BaseCommand):
             changed = rewrite_packs(paths)
         except PackProblems as error:
             self.stderr.write("\n".join(map(str, error.problems)))
-            raise CommandError(f"{len(error.problems)} mistakes; nothing was written.") from error
+            raise CommandError(f"{error.count}; nothing was written.") from error
         for name in changed:
             self.stdout.write(f"Rewrote {name}")

@@ -14,8 +14,9 @@ from films.admin.catalogue import CatalogueAdmin, count_of, thumbnail
 from films.admin.contents import contents_of
 from films.admin.film_rows import CharacterInline, CreditInline, SceneInline
 from films.admin.filters import OverBudgetFilter
-from films.admin.merging import merge_selected
+from films.admin.merging import merge_selected, part_selected
 from films.admin.meter import show_meter
+from films.admin.paste import PastesPages
 from films.admin.whole_form import WholeForm, fill_address
 from films.models import Film, Moment
 from films.publishing import reasons_against
@@ -45,7 +46,7 @@ class FilmForm(WholeForm):
 
 
 @admin.register(Film)
-class FilmAdmin(CatalogueAdmin):
+class FilmAdmin(PastesPages, CatalogueAdmin):
     form = FilmForm
     list_display = (
         "thumbnail", "title", "original_title", "year", "kind", "moment_count", "is_published", "on_site",
@@ -55,7 +56,7 @@ class FilmAdmin(CatalogueAdmin):
     search_fields = ("title", "original_title", "slug")
     search_help_text = _("Title, in English or the original")
     ordering = ("title", "id")
-    actions = (*CatalogueAdmin.actions, merge_selected)
+    actions = (*CatalogueAdmin.actions, merge_selected, part_selected)
     autocomplete_fields = ("genres", "countries", "related")
     slug_made_of = ("title", "year")
     readonly_fields = ("contents", "meter", "preview")

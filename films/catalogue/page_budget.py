@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from films.catalogue.page_model import PageDialogue, PageItem, PageQuote
 from films.models import Film
+from films.publishing import LACKS_CONTEXT
 from films.quotation import CONSECUTIVE_LINES_MAX, Reading, count_words, film_words_max
 from films.quoting import passages_of, running_minutes_of
 
@@ -23,7 +22,7 @@ class WordBudget:
         if isinstance(item, PageDialogue):
             reading = Reading("lines", None, item.title, len(item.lines), CONSECUTIVE_LINES_MAX)
             too_long = [reading.sentence] if reading.is_over else []
-            return [_("A dialogue needs its context: say why the exchange matters."), *too_long]
+            return [str(LACKS_CONTEXT), *too_long]
         if isinstance(item, PageQuote):
             reading = Reading("film", None, "", self.used + count_words(item.text), self.most)
             if reading.is_over:

@@ -8,16 +8,17 @@ from django.utils.translation import gettext as _
 
 from films import limits
 from films.catalogue.page_model import Page, PageDialogue
-from films.catalogue.page_text import Fault, PageError, refusal
+from films.catalogue.page_text import Fault, PageError, fold, refusal
 
 LINES_MAX = 500  # of a dialogue, as in a pack
+SPEAKERS_MAX = 500  # of a page; each name is compared with every other
 
 Measured = tuple[int, str, str, int]  # line number, what it is, its text, how long it may be
 
 
 def check_page(page: Page, *, source: str) -> None:
     """Raises PageError if something is too long to be stored, or if there is nothing to store."""
-    if faults := [*_too_long(page, source), *_too_many(page)]:
+    if faults := [*_too_long(page, source), *_too_many_lines(page), *_too_many_speakers(page)]:
         raise PageError(faults)
     if page.is_blank:
         raise refusal(_("no line of it is part of a film page"))
@@ -30,11 +31,18 @@ def _too_long(page: Page, source: str) -> Iterator[Fault]:
             yield Fault(number, _("%(name)s has %(count)d characters: at most %(most)d") % counts)
 
 
-def _too_many(page: Page) -> Iterator[Fault]:
+def _too_many_lines(page: Page) -> Iterator[Fault]:
     for dialogue in page.dialogues:
         if len(dialogue.lines) > LINES_MAX:
             counts = {"count": len(dialogue.lines), "most": LINES_MAX}
             yield Fault(dialogue.number, _("the dialogue has %(count)d lines: at most %(most)d") % counts)
+
+
+def _too_many_speakers(page: Page) -> Iterator[Fault]:
+    count = len({fold(speaker) for speaker in page.spoken()})
+    if count > SPEAKERS_MAX:
+        counts = {"count": count, "most": SPEAKERS_MAX}
+        yield Fault(0, _("%(count)d people speak on it: at most %(most)d") % counts)
 
 
 def _measured(page: Page, source: str) -> Iterator[Measured]:

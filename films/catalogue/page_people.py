@@ -11,8 +11,6 @@ from films.catalogue.page_names import Likeness, compare_names
 from films.catalogue.page_text import fold
 from films.models import Alias, Character, Film
 
-COMPARED_MAX = 400  # names; with more of them, everybody resembles somebody
-
 
 @dataclass
 class PlannedCharacter:
@@ -67,17 +65,24 @@ def film_cast(film: Film | None) -> Cast:
     if film is None:
         return cast
     rows = {character.pk: character for character in film.characters.in_order()}
-    aliases = Alias.objects.filter(film=film).values_list("character", "name")
     for character in rows.values():
         if character.merged_into_id is None:
             cast.add(PlannedCharacter(character.name, character, {fold(character.name)}))
     by_key = {planned.character.pk: planned for planned in cast.characters if planned.character}
-    merged = [(row.merged_into_id, row.name) for row in rows.values() if row.merged_into_id]
-    for key, name in [*aliases, *merged]:
-        if (planned := by_key.get(key)) and fold(name) not in cast.by_name:
+    aliases = list(Alias.objects.filter(film=film).values_list("character", "name"))
+    for key, name in [*aliases, *((character.pk, character.name) for character in rows.values())]:
+        planned = by_key[_winner(rows, key)]
+        if fold(name) not in cast.by_name:
             planned.names.add(fold(name))
             cast.by_name[fold(name)] = planned
     return cast
+
+
+def _winner(rows: Mapping[int, Character], key: int) -> int:
+    """The one that a character was merged into in the end, or itself."""
+    while (merged_into := rows[key].merged_into_id) is not None:
+        key = merged_into
+    return key
 
 
 def add_speakers(cast: Cast, items: Iterable[PageItem], *, decisions: Mapping[str, bool]) -> None:
@@ -86,14 +91,15 @@ def add_speakers(cast: Cast, items: Iterable[PageItem], *, decisions: Mapping[st
     `decisions` tells of aliases, by their folded name, whether they are accepted; others are if they are sure.
     """
     spoken = [list(_speakers(item)) for item in items]
-    spellings = Counter(speaker for speakers in spoken for speaker in speakers)
-    counts = Counter(fold(speaker) for speakers in spoken for speaker in speakers)
+    spellings: dict[str, Counter[str]] = {}
+    for speaker in (speaker for speakers in spoken for speaker in speakers):
+        spellings.setdefault(fold(speaker), Counter())[speaker] += 1
     together = _who_meet(spoken)
-    for folded, count in counts.most_common():
+    for folded, spelled in sorted(spellings.items(), key=lambda pair: -pair[1].total()):
         if folded not in cast.by_name:
-            name = max((spelling for spelling in spellings if fold(spelling) == folded), key=lambda s: spellings[s])
-            _add_speaker(cast, name, count, decisions=decisions, met=together[folded])
-        cast.by_name[folded].count += count
+            name = spelled.most_common(1)[0][0]
+            _add_speaker(cast, name, spelled.total(), decisions=decisions, met=together[folded])
+        cast.by_name[folded].count += spelled.total()
 
 
 def _add_speaker(cast: Cast, name: str, count: int, *, decisions: Mapping[str, bool], met: set[str]) -> None:
@@ -111,8 +117,6 @@ def _add_speaker(cast: Cast, name: str, count: int, *, decisions: Mapping[str, b
 
 def _most_like(cast: Cast, name: str, met: set[str]) -> tuple[Likeness, PlannedCharacter | None]:
     """The character whose name is most like this one; nobody who talks with them is the same person."""
-    if len(cast.by_name) > COMPARED_MAX:
-        return Likeness.NONE, None
     best, nearest = Likeness.NONE, None
     for other in cast.characters:
         likeness = max(compare_names(name, known) for known in other.names)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from films.catalogue.page_match import Status
 from films.catalogue.page_plan import PagePlan, PlannedMoment
@@ -24,20 +24,31 @@ SECTIONS = (
     (Kind.TRIVIA, gettext_lazy("trivia")),
     (Kind.TRACK, gettext_lazy("tracks")),
 )
+COUNTED = {
+    Kind.SCENE: ngettext_lazy("%d scene", "%d scenes"),
+    Kind.DIALOGUE: ngettext_lazy("%d dialogue", "%d dialogues"),
+    Kind.QUOTE: ngettext_lazy("%d quote", "%d quotes"),
+    Kind.TRIVIA: ngettext_lazy("%d piece of trivia", "%d pieces of trivia"),
+    Kind.TRACK: ngettext_lazy("%d track", "%d tracks"),
+}
 
 
 class Count(NamedTuple):
     """One row of the table."""
 
-    kind: str
+    kind: Kind
     label: Promise
     found: int
     new: int
+    unpublished: int  # of the new
+    look_alike: int  # of the new
     unchanged: int
     kept: int
     repeated: int
-    look_alike: int
-    unpublished: int
+
+    @property
+    def cells(self) -> tuple[int, ...]:
+        return self[2:]
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,7 @@ def count_moments(plan: PagePlan) -> list[Count]:
     return [_count(plan.of_kind(kind), kind, label) for kind, label in SECTIONS]
 
 
-def _count(moments: Sequence[PlannedMoment], kind: str, label: Promise) -> Count:
+def _count(moments: Sequence[PlannedMoment], kind: Kind, label: Promise) -> Count:
     by_status = {status: sum(each.status is status for each in moments) for status in Status}
     return Count(
         kind,

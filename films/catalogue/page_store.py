@@ -55,6 +55,7 @@ def _import_once(*, by: Any, **asked: Any) -> PagePlan:
     characters = _add_characters(plan, film)
     added = [*_add_moments(plan, film, characters), *_add_dialogues(plan, film, characters)]
     film.related.add(*(each.film for each in plan.to_link if each.film))
+    index_rows(Character, {character.pk for character in characters.values()})
     for model in Moment.__subclasses__():
         index_rows(model, [moment.pk for moment in added if type(moment) is model])
     if by is not None:
@@ -75,7 +76,7 @@ def _add_characters(plan: PagePlan, film: Film) -> dict[str, Character]:
         slug = fresh(slug_from(in_latin(planned.name), otherwise="character"), taken)
         taken.add(slug)
         planned.character = Character(film=film, slug=slug, name=planned.name, position=place)
-        planned.character.save()
+    add_rows([planned.character for planned in plan.cast.new if planned.character])
     known = {name: planned.character for name, planned in plan.cast.by_name.items() if planned.character}
     add_rows([Alias(film=film, character=known[fold(each.alias)], name=each.alias) for each in plan.cast.accepted])
     return known

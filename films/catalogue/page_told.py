@@ -8,7 +8,7 @@ from films.catalogue.page_match import Status
 from films.catalogue.page_plan import PagePlan, PlannedMoment
 from films.catalogue.page_report import address_of, count_moments, notes_of, numbers, speakers_of
 
-COLUMNS = ("", "found", "new", "unchanged", "kept", "repeated", "look-alike", "unpublished")
+COLUMNS = ("", "found", "new", "unpublished", "look-alike", "unchanged", "kept", "repeated")
 
 
 def tell(plan: PagePlan, *, is_stored: bool) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _head(plan: PagePlan, *, is_stored: bool) -> Iterator[str]:
 def _table(plan: PagePlan) -> Iterator[str]:
     rows: list[tuple[str, ...]] = [COLUMNS]
     for count in count_moments(plan):
-        rows.append((str(count.label), *map(str, count[2:])))
+        rows.append((str(count.label), *map(str, count.cells)))
         if count.kind == "dialogue":
             rows.append(("  their lines", str(plan.page.line_count), *[""] * 6))
     for row in rows:

@@ -40,7 +40,7 @@ def test_it_counts_what_it_stored(db: None, tram: Path) -> None:
     out = import_page(tram, "--year", "1957")
     assert "The Lighthouse Keeper's Tram (1957), a new film: /films/the-lighthouse-keepers-tram/" in out
     rows = {line.split("  ")[0].strip(): line.split()[1:] for line in out.splitlines()}
-    assert rows["dialogues"] == ["2", "2", "0", "0", "0", "0", "2"]
+    assert rows["dialogues"] == ["2", "2", "2", "0", "0", "0", "0"]
     assert rows["quotes"] == ["2", "2", "0", "0", "0", "0", "0"]
     assert "  their lines       5" in out
     assert Moment.objects.count() == 8

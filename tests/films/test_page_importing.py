@@ -101,6 +101,13 @@ def test_what_is_too_long_is_named_with_its_line_and_nothing_is_stored(db: None)
     assert not Film.objects.exists()
 
 
+def test_a_crowd_that_no_film_has_is_refused(db: None) -> None:
+    lines = "".join(f"N{number}\nN{number}\n\nHello.\n\n" for number in range(501))
+    with pytest.raises(PageError, match="501 people speak on it: at most 500") as refused:
+        paste(f"A, Reelive\n\n{lines}", film=make_film())
+    assert "line 1: the dialogue has 501 lines: at most 500" in str(refused.value)
+
+
 def test_a_page_with_nothing_to_import_is_refused(db: None) -> None:
     with pytest.raises(PageError, match="no line of it is part of a film page"):
         paste("Dear diary,\n\nit rained.\n\nYours")

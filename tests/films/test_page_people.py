@@ -61,6 +61,15 @@ def test_the_name_of_a_merged_character_leads_to_the_one_that_stayed(db: None) -
     assert Line.objects.filter(speaker=mia).count() == 2
 
 
+def test_a_chain_of_merges_is_followed_to_its_end(db: None) -> None:
+    film = make_film(title=FILM)
+    mia = make_character(film, name="Mia")
+    middle = make_character(film, name="Middle", merged_into=mia)
+    make_character(film, name="Marika", merged_into=middle)
+    paste()
+    assert Line.objects.filter(speaker=mia).count() == 2
+
+
 def test_a_renamed_character_is_not_made_again(db: None) -> None:
     paste()
     Character.objects.filter(name="Stranger").update(name="The Moon", folded_name="the moon")

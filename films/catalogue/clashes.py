@@ -19,7 +19,7 @@ def clashes(plan: Plan) -> Iterator[Problem]:
     for section in MOMENTS:
         yield from _twice(plan, section, "slug", _addresses(plan, section))
     yield from _twice(plan, "characters", "name", _names(plan))
-    yield from _twice(plan, "characters", "aliases", _aliases(plan))
+    yield from _twice(plan, "characters", "aliases", _said_names(plan))
 
 
 def _gone(plan: Plan, change: Change) -> Iterator[Problem]:
@@ -51,14 +51,18 @@ def _addresses(plan: Plan, section: str) -> Iterator[tuple[str, str, Change | No
 
 
 def _names(plan: Plan) -> Iterator[tuple[str, str, Change | None]]:
+    """Own names, even of characters merged away: the database keeps them apart."""
     for key, value, change in _values(plan, "characters", "name"):
         yield str(value).casefold(), key, change
 
 
-def _aliases(plan: Plan) -> Iterator[tuple[str, str, Change | None]]:
-    for key, value, change in _values(plan, "characters", "aliases"):
-        for name in texts(value):
-            yield name.casefold(), key, change
+def _said_names(plan: Plan) -> Iterator[tuple[str, str, Change | None]]:
+    """Names and aliases by which a reader finds somebody; one merged away is found under the winner's."""
+    held = plan.state.sections["characters"]
+    for key, value, change in [*_values(plan, "characters", "name"), *_values(plan, "characters", "aliases")]:
+        if key not in held or not held[key].is_merged:
+            for name in [value] if isinstance(value, str) else texts(value):
+                yield name.casefold(), key, change
 
 
 def _values(plan: Plan, section: str, name: str) -> Iterator[tuple[str, Json, Change | None]]:

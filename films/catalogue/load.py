@@ -28,13 +28,7 @@ Step = Callable[[str, int, int], None]  # what is being done, how much of it is 
 
 
 class Interrupted(Exception):  # noqa: N818 - as PackProblems
-    """The database gave up half-way: films before this one are stored whole, it and the rest are as they were."""
-
-    def __init__(self, film: str, stored: int, reason: Exception) -> None:
-        before = "1 film before it is" if stored == 1 else f"{stored:,} films before it are"
-        super().__init__(
-            f"{film} could not be stored ({reason}); {before} stored whole, the rest is as it was. Load again."
-        )
+    """The database gave up after something had been stored; every film is whole or as it was."""
 
 
 def load_packs(
@@ -52,7 +46,7 @@ def load_packs(
         with loading_alone():
             waiting = _plan_all(packs, options, report, step)
             _store_all(waiting, options, report, step)
-            index_what_was_loaded()
+            _index()
     report.notices += _absent_films(packs)
     return report
 
@@ -120,11 +114,23 @@ def _store_all(packs: Sequence[CheckedPack], options: Options, report: Report, s
         try:
             plan = _store(pack, options, wanted)
         except (DatabaseError, OSError, PackProblems) as error:
-            raise Interrupted(pack.slug, done, error) from error
+            raise Interrupted(_how_far(pack.slug, done, error)) from error
         reset_queries()
         report.add(plan)
         for slug in texts(pack.items.film.fields["related"]):
             wanted[slug].add(plan.film_pk)
+
+
+def _how_far(film: str, stored: int, error: Exception) -> str:
+    before = "1 film before it is" if stored == 1 else f"{stored:,} films before it are"
+    return f"{film} could not be stored ({error}); {before} stored whole, the rest is as it was. Load again."
+
+
+def _index() -> None:
+    try:
+        index_what_was_loaded()
+    except DatabaseError as error:
+        raise Interrupted(f"All films are stored, but search does not know them yet ({error}). Load again.") from error
 
 
 @transaction.atomic

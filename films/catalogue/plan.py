@@ -86,6 +86,11 @@ class Plan:
             or bool(self.left and self.options.prune)
         )
 
+    @property
+    def is_merged_away(self) -> bool:
+        """Whether curators made another film of this one: nothing new comes to hang on it."""
+        return self.state.film is not None and self.state.film.is_merged
+
     @cached_property
     def created(self) -> dict[str, set[str]]:
         """Keys of what the pack brings, by section."""
@@ -132,7 +137,7 @@ def _of_no_row(plan: Plan, item: Item, loaded: Row | None) -> Change:
     """A new item is created; one whose row a curator deleted only when the pack is to be taken."""
     says: Fields = {**item.fields, "is_published": True, **picture_said(plan.pack, item, None)}
     is_closed = item.section == "lines" and item.key.partition("/")[0] in plan.closed
-    if is_closed or (loaded is not None and not plan.options.take_pack):
+    if is_closed or plan.is_merged_away or (loaded is not None and not plan.options.take_pack):
         plan.closed |= {item.key} if item.section == "dialogues" else set()
         return Change(item, None, Merged(says), "kept", loaded or {}, is_absent=True)
     return Change(item, None, Merged(says), "created", to_remember(item, says) | picture_memory(plan.pack, item, ""))

@@ -65,6 +65,10 @@ class Report:
             if order.outcome in OF_ORDER:
                 self.counts[order.section][OF_ORDER[order.outcome]] += 1
                 self._tell_order(plan, order.name, order.outcome)
+        if plan.is_merged_away:
+            self.notices.append(
+                f"{plan.pack.name}: {plan.pack.slug} was merged into another film; nothing new is added to it"
+            )
         for section, existing in plan.left:
             self.left.append(Left(plan.pack.slug, f"{section}.{existing.key}", plan.options.prune))
 

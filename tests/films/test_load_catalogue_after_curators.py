@@ -237,6 +237,22 @@ def test_the_winner_of_a_merge_stands_for_its_loser(db: None, tmp_path: Path) ->
     assert Character.objects.get(pk=loser.pk).name == "Veronika"
 
 
+def test_a_pack_adds_nothing_to_a_film_that_was_merged_into_another(db: None, tmp_path: Path) -> None:
+    load(tmp_path, CRANES)
+    Film.objects.update(merged_into=make_film(), is_published=False)
+    Trivia.objects.all().delete()
+    report = load(tmp_path, changed(CRANES, ("  - key: rails\n", "  - key: tracks\n")), take_pack=True)
+    assert report.notices == [f"{tmp_path / '0.yaml'}: cranes was merged into another film; nothing new is added to it"]
+    assert not Trivia.objects.exists()
+
+
+def test_an_alias_that_a_curator_gave_away_is_a_mistake(db: None, tmp_path: Path) -> None:
+    load(tmp_path, CRANES)
+    make_character(Film.objects.get(), slug="other", name="Nika")
+    with pytest.raises(PackProblems, match=r"characters\.veronika\.aliases: 'nika' is that of other in the catalogue"):
+        load(tmp_path, changed(CRANES, ("      - Squirrel\n", "      - Nika\n")))
+
+
 def test_credits_of_somebody_merged_away_are_their_winners(db: None, tmp_path: Path) -> None:
     load(tmp_path, CRANES)
     loser, winner = Person.objects.get(slug="mikhail-kalatozov"), make_person(slug="kalatozov", name="Kalatozov")

@@ -121,6 +121,16 @@ def test_a_database_that_gives_up_half_way_is_told_from_a_mistake(
     assert Quote.objects.count() == 1
 
 
+def test_a_database_without_tables_is_said_to_be_so(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise DatabaseError("no such table: films_film")
+
+    monkeypatch.setattr(loading, "read_states", fail)
+    with pytest.raises(CommandError, match="Nothing was stored: no such table: films_film") as caught:
+        call_command("load_catalogue", str(write_pack(tmp_path)))
+    assert caught.value.returncode == 1
+
+
 def test_two_loads_at_once_are_one_load(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "WAIT_SECONDS", 0.3)
     with lock.loading_alone(), pytest.raises(CommandError) as caught:

@@ -31,8 +31,11 @@ class Command(BaseCommand):
             raise CommandError(f"No film has the address {', '.join(sorted(absent))}.")
         if output is None and len(slugs) != 1:
             raise CommandError(f"{len(slugs)} films need a folder: say --output DIR, or name one film.")
-        for slug in slugs:
-            self._dump(slug, output)
+        try:
+            for slug in slugs:
+                self._dump(slug, output)
+        except OSError as error:
+            raise CommandError(f"Cannot write: {error}") from error
 
     def _dump(self, slug: str, output: Path | None) -> None:
         pack = dump_film(slug)

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -61,6 +62,8 @@ class Command(BaseCommand):
                 ) from error
             except Interrupted as error:
                 raise CommandError(str(error), returncode=HALF_WAY) from error
+            except (DatabaseError, OSError) as error:
+                raise CommandError(f"Nothing was stored: {error}") from error
         if options["verbosity"]:
             self._tell(report, form)
 

@@ -49,6 +49,9 @@ lock: $(VENV)/dev.stamp ## Resolve the ranges of pyproject.toml into requirement
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --output-file requirements-dev.txt
 
+bench: $(VENV)/dev.stamp ## Measure loading a thousand packs into SQLite
+	@$(BIN)/python -m tests.bench.load_catalogue
+
 packs: export DEBUG := 1
 packs: $(VENV)/run.stamp ## Rewrite the packs in fixtures/ as dump_catalogue would
 	@$(BIN)/python manage.py rewrite_packs fixtures/films

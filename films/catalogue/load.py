@@ -46,6 +46,7 @@ def load_packs(
         with loading_alone():
             waiting = _plan_all(packs, options, report, step)
             _store_all(waiting, options, report, step)
+            step("Indexing for search", len(waiting), len(waiting))
             _index()
     report.notices += _absent_films(packs)
     return report

@@ -221,6 +221,15 @@ def test_programs_get_json(db: None, tmp_path: Path) -> None:
     assert (report["films"], report["conflicts"], report["dry_run"]) == (1, [], False)
 
 
+def test_kept_edits_are_told_when_asked(db: None, tmp_path: Path) -> None:
+    path = write_pack(tmp_path)
+    command(path)
+    Scene.objects.filter(key="farewell").update(title="Mine")
+    told = f"{path}:52: scenes.farewell.title: the pack says 'The farewell', the catalogue 'Mine' (kept)"
+    assert told not in command(path)
+    assert told in command(path, verbosity=2)
+
+
 def test_mistakes_are_listed_and_the_status_is_1(db: None, tmp_path: Path) -> None:
     said = StringIO()
     with pytest.raises(CommandError, match=r"1 mistake; nothing was stored\.") as caught:

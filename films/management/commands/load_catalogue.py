@@ -65,7 +65,7 @@ class Command(BaseCommand):
             except (DatabaseError, OSError) as error:
                 raise CommandError(f"Nothing was stored: {error}") from error
         if options["verbosity"]:
-            self._tell(report, form)
+            self._tell(report, form, tells_kept=options["verbosity"] > 1)
 
     def _complain(self, problems: Sequence[Problem], form: str) -> None:
         if form == "json":
@@ -73,10 +73,11 @@ class Command(BaseCommand):
         else:
             self.stderr.write("\n".join(map(str, problems)))
 
-    def _tell(self, report: Report, form: str) -> None:
+    def _tell(self, report: Report, form: str, *, tells_kept: bool) -> None:
         if form == "json":
             self.stdout.write(json.dumps(report.as_data(), ensure_ascii=False))
             return
-        for line in (*report.conflicts, *report.left, *report.notices):
+        kept = [f"{difference} (kept)" for difference in report.kept] if tells_kept else []
+        for line in (*kept, *report.conflicts, *report.left, *report.notices):
             self.stdout.write(str(line))
         self.stdout.write(table_of(report))

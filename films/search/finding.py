@@ -29,9 +29,9 @@ def find(query: Query, scope: Scope) -> Found:
     if query.is_empty or scope.is_nowhere:
         return {}
     wanted = _wanted(query, scope)
-    rows = _named(query, scope, wanted) + _moments(query, scope, wanted)
-    found = {kind: [pk for of_kind, pk, *_ in rows if of_kind == kind] for kind in wanted}
-    called_so = {kind for kind, _pk, *names in rows if not _not_in_names(query.terms, names)}
+    ranked = _best_first(_named(query, scope, wanted), query) + _best_first(_moments(query, scope, wanted), query)
+    found = {kind: [pk for _missing, of_kind, pk in ranked if of_kind == kind] for kind in wanted}
+    called_so = {kind for missing, kind, _pk in ranked if not missing}
     return {kind: found[kind] for kind in sorted(wanted, key=lambda kind: kind not in called_so) if found[kind]}
 
 
@@ -43,7 +43,7 @@ def _wanted(query: Query, scope: Scope) -> list[str]:
     return [kind for kind in possible if kind not in query.excluded_kinds and (not query.kinds or kind in query.kinds)]
 
 
-def _named(query: Query, scope: Scope, kinds: Sequence[str]) -> list[Row]:
+def _named(query: Query, scope: Scope, kinds: Sequence[str]) -> Iterable[Row]:
     """Films, people and characters in the order of their names."""
     films = _within(Film.objects.published(), scope.film, lambda rows: Q(pk__in=[film.pk for film in rows]))
     films = _within(films, scope.person, lambda rows: Q(pk__in=_worked_on(rows)))
@@ -56,10 +56,10 @@ def _named(query: Query, scope: Scope, kinds: Sequence[str]) -> list[Row]:
     wanted = [everything[kind] for kind in kinds if kind in everything]
     if not wanted:
         return []
-    return _best_first(wanted[0].union(*wanted[1:]).order_by("called")[:FOUND_MAX], query)
+    return wanted[0].union(*wanted[1:]).order_by("called")[:FOUND_MAX]
 
 
-def _moments(query: Query, scope: Scope, kinds: Sequence[str]) -> list[Row]:
+def _moments(query: Query, scope: Scope, kinds: Sequence[str]) -> Iterable[Row]:
     """Moments of every kind, the best loved first."""
     wanted = [kind for kind in MOMENTS if kind in kinds]
     if not wanted:
@@ -67,7 +67,7 @@ def _moments(query: Query, scope: Scope, kinds: Sequence[str]) -> list[Row]:
     moments = _of_films(Moment.objects.public().filter(kind__in=wanted), scope)
     moments = _within(moments, scope.by, _spoken_by)
     rows = _rows(moments, query, F("kind"), "title", "title")
-    return _best_first(rows.order_by("-wilson", "-id")[:FOUND_MAX], query)
+    return rows.order_by("-wilson", "-id")[:FOUND_MAX]
 
 
 def _of_films(queryset: QuerySet[AnyModel], scope: Scope) -> QuerySet[AnyModel]:
@@ -94,20 +94,20 @@ def _spoken_by(characters: Iterable[Character]) -> Q:
 def _rows(queryset: QuerySet[Any, Any], query: Query, kind: Value | F, name: str, original: str) -> QuerySet[Any, Row]:
     """Of those that hold what was asked and nothing that was excluded."""
     if query.terms:
-        queryset = queryset.filter(pk__in=matching(queryset.model, query.terms).order_by().values("pk"))
+        queryset = queryset.filter(pk__in=matching(queryset.model, query.terms))
     left = without(queryset, query.exclusions).order_by().annotate(found_as=kind, called=F(name), also=F(original))
     rows: QuerySet[Any, Row] = left.values_list("found_as", "pk", "called", "also")
     return rows
 
 
-def _best_first(rows: Iterable[Row], query: Query) -> list[Row]:
-    """First what is called as was asked; else in the order given."""
-    return sorted(rows, key=lambda row: _not_in_names(query.terms, row[2:]))
+def _best_first(rows: Iterable[Row], query: Query) -> list[tuple[int, str, int]]:
+    """How many of the terms its names lack, kind and id: first what is called as was asked, else in the order given."""
+    ranked = [(_not_in_names(query.terms, set(names)), kind, pk) for kind, pk, *names in rows]
+    return sorted(ranked, key=lambda row: row[0])
 
 
-def _not_in_names(terms: Sequence[Term], names: Sequence[str]) -> int:
-    """How many of the terms no name holds."""
-    written = [list(words_of(name)) for name in names]
+def _not_in_names(terms: Sequence[Term], names: Iterable[str]) -> int:
+    written = [list(words_of(name)) for name in names] if terms else []
     return sum(
         not any(any(occurrences(words, term.words, is_start=term.is_start)) for words in written) for term in terms
     )

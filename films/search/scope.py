@@ -72,7 +72,7 @@ def _chosen(operator: Operator | None, among: QuerySet[Any], *, is_closest: bool
         return None
     sought = tuple(fold(operator.value).split())
     terms = [Term(word, (word,)) for word in sought[:-1]] + [Term(sought[-1], sought[-1:], is_start=True)]
-    holding = matching(among.model, terms).order_by().values("pk")
+    holding = matching(among.model, terms)
     ranked = [(_distance(row, sought), row) for row in among.filter(pk__in=holding)[:CANDIDATES_MAX]]
     called_so = [(distance, row) for distance, row in ranked if distance is not None]
     nearest = min((distance for distance, _ in called_so), default=0)

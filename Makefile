@@ -38,7 +38,7 @@ check: $(VENV)/dev.stamp ## Format, lint, types, templates, migrations, producti
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	DEBUG=0 SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=reelive.example \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Case, Count, F, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from films.models import Dialogue, Film, Kind, Moment, Provenance, Quote, Scene, Track, Trivia
@@ -27,7 +28,7 @@ OPENING_SECONDS = 60  # what plays at once spoils nothing and may say so with a 
 class Worklist(NamedTuple):
     slug: str
     title: Promise
-    why: Promise
+    why: str | Promise
     kinds: tuple[str, ...]
     todo: Callable[[], QuerySet[Moment]]
 
@@ -119,7 +120,11 @@ WORKLISTS = (
     Worklist(
         "over-budget",
         _("Over the quotation budget"),
-        _("More than eight verbatim lines in a row, or 250 verbatim words in a scene."),
+        format_lazy(
+            _("More than {lines} verbatim lines in a row, or {words} verbatim words in a scene."),
+            lines=CONSECUTIVE_LINES_MAX,
+            words=SCENE_WORDS_MAX,
+        ),
         (Kind.SCENE, Kind.DIALOGUE),
         over_the_quotation_budget,
     ),

@@ -6,6 +6,7 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from community.admin.worklists import worklists_view
 from films.sitemaps import SITEMAPS
@@ -13,6 +14,7 @@ from films.sitemaps import SITEMAPS
 urlpatterns = [
     # One door for all, with its brakes and second factors.
     path("admin/login/", secure_admin_login(admin.site.login)),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/worklists/", worklists_view, name="worklists"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),

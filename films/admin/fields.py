@@ -10,6 +10,9 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from films import limits
@@ -89,9 +92,24 @@ class NamesField(forms.Field):
         return list(initial or []) != self.to_python(data)
 
 
+class PlainSelect(forms.Select):
+    """Writes its options itself: Django renders a template for each, and a film's page has 150 times 15."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = set(self.format_value(value))
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, " selected" if str(key) in chosen else "", label) for key, label in self.choices),
+        )
+        described = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(described), options)
+
+
 class OfferedField(forms.ChoiceField):
     """One of a few rows, offered without asking the database for each form that shows them."""
 
+    widget = PlainSelect
     rows: Mapping[str, Model] = {}
     default_error_messages = {  # noqa: RUF012
         "invalid_choice": _("This belongs to another film, or is gone. Choose again."),

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from films.admin.character import NamedForm
-from films.admin.fields import TimecodeField
+from films.admin.fields import PlainSelect, TimecodeField
 from films.admin.rows import RowForm, RowFormSet, RowInline, is_going, remember
 from films.admin.whole_form import WholeForm, fill_position
 from films.aliases import names_of, set_aliases
@@ -81,7 +81,7 @@ class CreditRow(RowForm, WholeForm):
     position = forms.IntegerField(required=False, min_value=0, label=_("Position"))
 
     class Meta:
-        widgets: ClassVar = {"detail": forms.TextInput(attrs={"size": 28})}
+        widgets: ClassVar = {"job": PlainSelect, "detail": forms.TextInput(attrs={"size": 28})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

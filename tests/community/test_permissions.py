@@ -186,3 +186,7 @@ def test_a_superuser_is_out_of_operators_hands(as_operator: Client) -> None:
 def test_staff_are_not_deleted_with_the_history_of_what_they_changed(as_operator: Client, curator: Member) -> None:
     assert as_operator.post(page_of(curator).replace("change", "delete"), {"post": "yes"}).status_code == 403
     assert Member.objects.filter(pk=curator.pk).exists()
+
+
+def test_staff_change_their_password_where_everybody_does(as_curator: Client) -> None:
+    assert as_curator.get("/admin/password_change/").headers["Location"] == "/accounts/password/change/"

@@ -51,3 +51,16 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page: Page, address: str, sig
         page.goto(address + path)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, path
+
+
+def test_the_menu_of_a_short_name_stays_on_a_small_phone(
+    page: Page, address: str, sign_in: Callable[[Member], None]
+) -> None:
+    sign_in(make_member("ida"))
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(address)
+    page.get_by_text("ida", exact=True).click()
+    for words in ("Suggest an addition", "Your suggestions", "Your account", "Sign out"):
+        box = page.locator(".header__menu").get_by_text(words).bounding_box()
+        assert box, words
+        assert 0 <= box["x"] <= 320 - box["width"], words

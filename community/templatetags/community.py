@@ -11,6 +11,6 @@ register = template.Library()
 
 
 @register.inclusion_tag("community/suggestion/_credit.html")
-def credit_of(thing: Film | Moment) -> dict[str, list[str]]:
-    """Whose suggestions it came from, or was corrected by; one query."""
-    return {"names": [f"@{name}" for name in Suggestion.objects.credited_on(thing)]}
+def credit_of(thing: Film | Moment, look: str = "") -> dict[str, object]:
+    """Whose suggestions it came from, or was corrected by, in a paragraph of these classes; one query."""
+    return {"names": [f"@{name}" for name in Suggestion.objects.credited_on(thing)], "look": look}

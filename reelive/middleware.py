@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -16,7 +17,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 class RefuseUnreadableTextMiddleware:
-    """Answer 400 to NUL and half characters in path, query, form or JSON.
+    """Answer 400 to NUL and half characters in path, query, cookies, form or JSON.
 
     NUL is an error on PostgreSQL and silently stored by SQLite; half a surrogate pair cannot be
     written as UTF-8 at all, so either would come back as a 500 from some later page.
@@ -54,6 +55,7 @@ def _texts(request: HttpRequest) -> Iterator[str]:
     yield _decoded(request.META.get("RAW_URI", "").partition("?")[0])
     yield request.path_info
     yield _decoded(request.META.get("QUERY_STRING", ""))
+    yield from chain(*request.COOKIES.items())
     yield from _pairs(request.GET)
     if request.content_type == FORM:
         yield _decoded(request.body)

@@ -23,6 +23,7 @@ BROKEN = {
     "half a character in a form": make.post("/suggest/", "text=%ED%BF%BF", content_type=FORM),
     "NUL in a multipart form": make.post("/suggest/", {"text": "a\x00b"}),
     "NUL in the name of a multipart field": make.post("/suggest/", {"te\x00xt": "a"}),
+    "NUL in a cookie": make.get("/films/", headers={"Cookie": r'sessionid="a\000b"'}),
     "NUL in JSON": make.post("/api/", json.dumps({"text": ["a\x00b"]}), content_type="application/json"),
     "half a character in JSON": make.post("/api/", r'[{"a": {"b": "\ud800"}}]', content_type="application/json"),
     "half a character as a name in JSON": make.post("/api/", r'{"\udfff": 1}', content_type="application/json"),

@@ -46,6 +46,23 @@ def test_an_empty_list_says_what_belongs_in_it(visitor: Client, section: str) ->
 
 
 @every_kind
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_list_leads_to_suggesting_what_is_missing(visitor: Client, section: str, count: int) -> None:
+    film = make_film(slug="up")
+    make_many(film, count)
+    main = page_of(visitor, f"/films/up/{section}/").partition("<main")[2].partition("</main>")[0]
+    assert 'href="/suggest/?film=up"' in main
+
+
+def test_cards_do_not_repeat_the_kind_that_the_heading_says(visitor: Client) -> None:
+    film = make_film()
+    make_quote(film, title="Noriko, on the train")
+    cards = page_of(visitor, f"/films/{film.slug}/quotes/").partition('<article class="moment-card')[2]
+    assert "<span>Quote</span>" not in cards
+    assert "<span>Quote</span>" in page_of(visitor, "/")
+
+
+@every_kind
 def test_the_list_of_an_unknown_film_is_not_found(visitor: Client, section: str) -> None:
     assert visitor.get(f"/films/nothing/{section}/").status_code == 404
     assert visitor.get(f"/films/{make_film(is_published=False).slug}/{section}/").status_code == 404

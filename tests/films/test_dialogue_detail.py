@@ -134,3 +134,20 @@ def test_a_dialogue_costs_the_same_with_5_or_500_lines(
         make_quote(film, line=line, speaker=line.speaker)
     with django_assert_max_num_queries(7):
         page_of(visitor, dialogue.get_absolute_url())
+
+
+def test_who_goes_on_speaking_is_no_link_twice(visitor: Client) -> None:
+    film = make_film()
+    carl = make_character(film, name="Carl")
+    dialogue = make_dialogue(film, lines=[(carl, "Yes."), (carl, "Yes, yes."), (make_character(film), "No.")])
+    page = page_of(visitor, dialogue.get_absolute_url())
+    assert page.count(f'<b><a href="{carl.get_absolute_url()}">') == 1
+    assert page.count(f'href="{carl.get_absolute_url()}"') == 1
+
+
+def test_what_is_disputed_is_said_once_above_the_lines(visitor: Client) -> None:
+    film = make_film()
+    dialogue = make_dialogue(film, provenance="disputed", note="Nobody has it.")
+    head, _, lines = page_of(visitor, dialogue.get_absolute_url()).partition('<div class="moment__body">')
+    assert "Disputed." in head
+    assert "disputed" not in lines.partition("<aside")[0]

@@ -106,7 +106,7 @@ def test_a_page_has_one_address_and_a_short_one(visitor: Client, section: str) -
 def test_what_reveals_the_plot_says_so_and_keeps_quiet_in_shared_links(visitor: Client) -> None:
     scene = make_scene(make_film(), reveal_at=43, summary="Everybody dies.", title="The End")
     page = page_of(visitor, scene.get_absolute_url())
-    assert "Reveals the plot up to minute 43" in page
+    assert "Tells what happens up to minute 43" in page
     assert "Everybody dies." not in page.partition("</head>")[0]
 
 
@@ -114,7 +114,7 @@ def test_in_a_series_the_plot_is_counted_by_episodes(visitor: Client) -> None:
     series = make_series()
     make_episode(series, season=1, number=8, ordinal=8)
     scene = make_scene(series, reveal_at=8_020)
-    assert "Reveals the plot up to 1x08, minute 20" in words_of(visitor, scene.get_absolute_url())
+    assert "Tells what happens up to 1x08, minute 20" in words_of(visitor, scene.get_absolute_url())
 
 
 def test_an_episode_that_nobody_wrote_down_goes_by_its_place(visitor: Client) -> None:

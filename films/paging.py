@@ -156,7 +156,7 @@ def _moment_in_time(value: object) -> dt.datetime:
     read = dt.datetime.fromisoformat(_text(value))
     if read.tzinfo is None:
         raise ValueError("a time of no zone")
-    return read
+    return read.astimezone(dt.UTC)  # an OverflowError where the calendar ends in between
 
 
 _READERS: Mapping[type[models.Field[object, object]], Callable[[object], Value]] = {

@@ -127,7 +127,9 @@ def test_a_cursor_that_no_page_gave_is_no_page(db: None, forged: str) -> None:
 @pytest.mark.parametrize(
     ("by", "value"),
     [("title", 5), ("title", "\ud800"), ("title", "a\x00b"), ("year", "1957"), ("year", 2**70), ("year", 1.5),
-     ("created_at", "yesterday"), ("created_at", "2026-01-01T00:00:00"), ("created_at", 7)],
+     ("created_at", "yesterday"), ("created_at", "2026-01-01T00:00:00"), ("created_at", 7),
+     ("created_at", "0001-01-01T00:00:00+23:59"),
+     ("created_at", "9999-12-31T23:59:59-23:59")],
 )  # fmt: skip
 def test_a_value_of_another_kind_is_no_page(db: None, by: str, value: object) -> None:
     with pytest.raises(Http404):

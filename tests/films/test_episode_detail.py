@@ -45,7 +45,7 @@ def test_an_episode_tells_its_facts(visitor: Client) -> None:
     make_credit(series, person=make_person(name="John Brahm"), job="director", episode=episode)
     make_credit(series, person=make_person(name="Somebody Else"), job="director")
     words = words_of(visitor, episode.get_absolute_url())
-    assert "Time Enough A reader. First shown Nov. 20, 1959 Running time 25 minutes Directed by John Brahm" in words
+    assert "Time Enough A reader. First shown 20 November 1959 Running time 25 minutes Directed by John Brahm" in words
     assert "Season 1, episode 1" in words
     assert "Somebody Else" not in words
 

@@ -125,7 +125,13 @@ if REDIS_URL:
     }
     DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 
-MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": not TESTING}}
+MODELSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": "modelsearch.backends.database",
+        "AUTO_UPDATE": not TESTING,
+        "SEARCH_CONFIG": "simple",  # PostgreSQL drops no words: "up" is a film
+    }
+}
 
 # -- Members ------------------------------------------------------------------------------
 

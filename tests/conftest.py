@@ -84,4 +84,5 @@ def _signed_in(member: Member) -> Client:
 @pytest.fixture
 def searchable(settings: LazySettings) -> None:
     """Search learns of what is saved, as it does outside tests."""
-    settings.MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": True}}
+    backend = settings.MODELSEARCH_BACKENDS["default"]
+    settings.MODELSEARCH_BACKENDS = {"default": {**backend, "AUTO_UPDATE": True}}

@@ -1,4 +1,4 @@
-"""What search knows of a thing: one folded text, made of the same parts that its results show."""
+"""What search knows of a thing: its names and all its words, folded, made of the same parts that results show."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from functools import cached_property
 from itertools import chain
 from typing import ClassVar
 
-from modelsearch.index import AutocompleteField, Indexed
+from modelsearch.index import AutocompleteField, Indexed, SearchField
 
 from films.search.words import fold
 
 
 class Searchable(Indexed):
-    """Everything is stored as words that may be completed, since the last word asked may be half typed.
+    """The library has a column for words to be completed, which holds everything, and one for a body.
 
-    Nothing goes to the index's own title column: a change there is written twice.
+    Its title column stays empty: a change there is written twice.
     """
 
-    search_fields: ClassVar = [AutocompleteField("searched_text")]  # type: ignore[misc]
+    search_fields: ClassVar = [AutocompleteField("searched_text"), SearchField("searched_names")]  # type: ignore[misc]
 
     def get_indexed_instance(self) -> Searchable | None:
         """What stands for it in the index; none where nothing does."""
@@ -35,6 +35,10 @@ class Searchable(Indexed):
     def texts(self) -> Iterator[str]:
         """What is told of it, most telling first."""
         raise NotImplementedError
+
+    @cached_property
+    def searched_names(self) -> str:
+        return fold("\n".join(chain(self.names(), self.handles())))
 
     @cached_property
     def searched_text(self) -> str:

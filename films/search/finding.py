@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.db import models
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from films.models import Character, Film, Kind, Line, Moment, Person
-from films.search.matching import matching, without
+from films.search.matching import IN_NAMES, matching, without
 from films.search.query import Query, Term
 from films.search.scope import Chosen, Scope
-from films.search.words import occurrences, words_of
 
 FOUND_MAX = 1_000  # of the named, and of moments; more than anybody reads
 MOMENTS = tuple(str(kind) for kind in Kind)
 AnyModel = TypeVar("AnyModel", bound=models.Model)
 Found = dict[str, list[int]]
-Row = tuple[Any, ...]  # kind, id, name, original name
+Row = tuple[str, int, str, int]  # kind, id, name, rank
+TOLD = 2  # the rank of what is not called so
 
 
 def find(query: Query, scope: Scope) -> Found:
@@ -29,9 +30,9 @@ def find(query: Query, scope: Scope) -> Found:
     if query.is_empty or scope.is_nowhere:
         return {}
     wanted = _wanted(query, scope)
-    ranked = _best_first(_named(query, scope, wanted), query) + _best_first(_moments(query, scope, wanted), query)
-    found = {kind: [pk for _missing, of_kind, pk in ranked if of_kind == kind] for kind in wanted}
-    called_so = {kind for missing, kind, _pk in ranked if not missing}
+    rows = [*_named(query, scope, wanted), *_moments(query, scope, wanted)]
+    found = {kind: [pk for of_kind, pk, *_ in rows if of_kind == kind] for kind in wanted}
+    called_so = {kind for kind, _pk, _name, rank in rows if rank < TOLD}
     return {kind: found[kind] for kind in sorted(wanted, key=lambda kind: kind not in called_so) if found[kind]}
 
 
@@ -49,14 +50,14 @@ def _named(query: Query, scope: Scope, kinds: Sequence[str]) -> Iterable[Row]:
     films = _within(films, scope.person, lambda rows: Q(pk__in=_worked_on(rows)))
     characters = _of_films(Character.objects.published().filter(film__is_published=True), scope)
     everything = {
-        "film": _rows(films, query, Value("film"), "title", "original_title"),
-        "person": _rows(Person.objects.published(), query, Value("person"), "name", "original_name"),
-        "character": _rows(characters, query, Value("character"), "name", "original_name"),
+        "film": _rows(films, query, Value("film"), "title"),
+        "person": _rows(Person.objects.published(), query, Value("person"), "name"),
+        "character": _rows(characters, query, Value("character"), "name"),
     }
     wanted = [everything[kind] for kind in kinds if kind in everything]
     if not wanted:
         return []
-    return wanted[0].union(*wanted[1:]).order_by("called")[:FOUND_MAX]
+    return wanted[0].union(*wanted[1:]).order_by("rank", "called")[:FOUND_MAX]
 
 
 def _moments(query: Query, scope: Scope, kinds: Sequence[str]) -> Iterable[Row]:
@@ -66,8 +67,8 @@ def _moments(query: Query, scope: Scope, kinds: Sequence[str]) -> Iterable[Row]:
         return []
     moments = _of_films(Moment.objects.public().filter(kind__in=wanted), scope)
     moments = _within(moments, scope.by, _spoken_by)
-    rows = _rows(moments, query, F("kind"), "title", "title")
-    return rows.order_by("-wilson", "-id")[:FOUND_MAX]
+    rows = _rows(moments, query, F("kind"), "title")
+    return rows.order_by("rank", "-wilson", "-id")[:FOUND_MAX]
 
 
 def _of_films(queryset: QuerySet[AnyModel], scope: Scope) -> QuerySet[AnyModel]:
@@ -75,7 +76,9 @@ def _of_films(queryset: QuerySet[AnyModel], scope: Scope) -> QuerySet[AnyModel]:
     return _within(queryset, scope.person, lambda rows: Q(film__in=_worked_on(rows)))
 
 
-def _within(queryset: QuerySet[AnyModel], chosen: Chosen | None, condition: Callable[[Row], Q]) -> QuerySet[AnyModel]:
+def _within(
+    queryset: QuerySet[AnyModel], chosen: Chosen | None, condition: Callable[[tuple[Any, ...]], Q]
+) -> QuerySet[AnyModel]:
     if chosen is None:
         return queryset
     asked = condition(chosen.rows)
@@ -91,23 +94,23 @@ def _spoken_by(characters: Iterable[Character]) -> Q:
     return Q(speaker__in=characters) | Q(pk__in=lines.values("dialogue"))
 
 
-def _rows(queryset: QuerySet[Any, Any], query: Query, kind: Value | F, name: str, original: str) -> QuerySet[Any, Row]:
+def _rows(queryset: QuerySet[Any, Any], query: Query, kind: Value | F, name: str) -> QuerySet[Any, Row]:
     """Of those that hold what was asked and nothing that was excluded."""
     if query.terms:
         queryset = queryset.filter(pk__in=matching(queryset.model, query.terms))
-    left = without(queryset, query.exclusions).order_by().annotate(found_as=kind, called=F(name), also=F(original))
-    rows: QuerySet[Any, Row] = left.values_list("found_as", "pk", "called", "also")
+    kept = without(queryset, query.exclusions).order_by()
+    named = kept.annotate(found_as=kind, called=F(name), rank=_rank(queryset.model, query.terms))
+    rows: QuerySet[Any, Row] = named.values_list("found_as", "pk", "called", "rank")
     return rows
 
 
-def _best_first(rows: Iterable[Row], query: Query) -> list[tuple[int, str, int]]:
-    """How many of the terms its names lack, kind and id: first what is called as was asked, else in the order given."""
-    ranked = [(_not_in_names(query.terms, set(names)), kind, pk) for kind, pk, *names in rows]
-    return sorted(ranked, key=lambda row: row[0])
-
-
-def _not_in_names(terms: Sequence[Term], names: Iterable[str]) -> int:
-    written = [list(words_of(name)) for name in names] if terms else []
-    return sum(
-        not any(any(occurrences(words, term.words, is_start=term.is_start)) for words in written) for term in terms
+def _rank(model: type[models.Model], terms: Sequence[Term]) -> Case | Value:
+    """0 if its names hold all that was asked, 1 if the last word only begins one of theirs, 2 if its texts tell it."""
+    if not terms:
+        return Value(0)
+    whole = [replace(term, is_start=False) for term in terms]
+    return Case(
+        When(pk__in=matching(model, whole, where=IN_NAMES), then=Value(0)),
+        When(pk__in=matching(model, terms, where=IN_NAMES), then=Value(1)),
+        default=Value(TOLD),
     )

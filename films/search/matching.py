@@ -19,12 +19,14 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from films.search.query import Term
 
+EVERYWHERE, IN_NAMES = "autocomplete", "body"  # columns of the index
 
-def matching(model: type[Model], terms: Sequence[Term]) -> QuerySet[Any, Any]:
+
+def matching(model: type[Model], terms: Sequence[Term], *, where: str = EVERYWHERE) -> QuerySet[Any, Any]:
     """Keys of everything of that model, published or not, that holds all of the terms; at least one is needed."""
     entries = apps.get_model("modelsearch", "IndexEntry")._default_manager
     of_model = entries.filter(content_type__in=get_descendants_content_types_pks(model))
-    holding = _on_sqlite(terms) if connection.vendor == "sqlite" else _on_postgresql(model, terms)
+    holding = _on_sqlite(terms, where) if connection.vendor == "sqlite" else _on_postgresql(model, terms, where)
     keys: QuerySet[Any, Any] = of_model.filter(**holding).annotate(key=Cast("object_id", BigIntegerField()))
     return keys.values("key")
 
@@ -41,18 +43,18 @@ class _Match(Func):
     output_field = BooleanField()
 
 
-def _on_sqlite(terms: Sequence[Term]) -> dict[str, Any]:
+def _on_sqlite(terms: Sequence[Term], where: str) -> dict[str, Any]:
     """FTS5's own syntax; folded words hold none of its signs."""
     asked = " AND ".join('"{}"{}'.format(" ".join(term.words), "*" if term.is_start else "") for term in terms)
     rows = apps.get_model("modelsearch", "SQLiteFTSIndexEntry")._default_manager
-    return {"pk__in": rows.filter(_Match(Value(f"autocomplete : ({asked})"))).values("pk")}
+    return {"pk__in": rows.filter(_Match(Value(f"{where} : ({asked})"))).values("pk")}
 
 
-def _on_postgresql(model: type[Model], terms: Sequence[Term]) -> dict[str, Any]:
+def _on_postgresql(model: type[Model], terms: Sequence[Term], where: str) -> dict[str, Any]:
     backend = get_search_backend()
     asked = And([_asked(term) for term in terms])
     compiler = backend.autocomplete_query_compiler_class(model._default_manager.all(), asked)
-    return {"autocomplete": compiler.build_tsquery(asked, config=compiler.get_config(backend))}
+    return {where: compiler.build_tsquery(asked, config=compiler.get_config(backend))}
 
 
 def _asked(term: Term) -> SearchQuery:

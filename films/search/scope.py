@@ -8,13 +8,15 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from films.models import Character, Film, Person
-from films.search.matching import matching
-from films.search.query import Operator, Query, Term
+from films.search.matching import IN_NAMES, matching
+from films.search.query import WORDS_MAX, Operator, Query, Term
 from films.search.words import fold, occurrences, words_of
 
 CANDIDATES_MAX = 200
+UNLIKE = 3  # a distance at which a name is another
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Scope:
 
 def scope_of(query: Query) -> Scope:
     """At most one query for a film, one for a person and two for a speaker."""
-    film = _chosen(query.operator("film"), Film.objects.published(), is_closest=True)
+    film = _chosen(query.operator("film"), Film.objects.published())
     speakers = Character.objects.published().filter(film__is_published=True).prefetch_related("aliases")
     if film and film.rows and not film.operator.is_excluded:
         speakers = speakers.filter(film__in=film.rows)
@@ -62,31 +64,28 @@ def scope_of(query: Query) -> Scope:
 
 def films_called(name: str) -> tuple[Film, ...]:
     """Published films of that name, or those whose name comes closest to it."""
-    chosen = _chosen(Operator("film", name), Film.objects.published(), is_closest=True) if fold(name) else None
+    chosen = _chosen(Operator("film", name), Film.objects.published()) if fold(name) else None
     return chosen.rows if chosen else ()
 
 
-def _chosen(operator: Operator | None, among: QuerySet[Any], *, is_closest: bool = False) -> Chosen | None:
-    """Those that are called so; with `is_closest` no "Upstairs" where there is an "Up"."""
+def _chosen(operator: Operator | None, among: QuerySet[Any]) -> Chosen | None:
+    """Those that are called so, or as close to it as any is: no "Upstairs" where there is an "Up"."""
     if operator is None:
         return None
     sought = tuple(fold(operator.value).split())
     terms = [Term(word, (word,)) for word in sought[:-1]] + [Term(sought[-1], sought[-1:], is_start=True)]
-    holding = matching(among.model, terms)
-    ranked = [(_distance(row, sought), row) for row in among.filter(pk__in=holding)[:CANDIDATES_MAX]]
-    called_so = [(distance, row) for distance, row in ranked if distance is not None]
-    nearest = min((distance for distance, _ in called_so), default=0)
-    return Chosen(operator, tuple(row for distance, row in called_so if not is_closest or distance == nearest))
+    named = among.filter(pk__in=matching(among.model, terms[:WORDS_MAX], where=IN_NAMES))
+    shortest_first = named.order_by(Length("title" if among.model is Film else "name"), "pk")
+    ranked = [(_distance(row, sought), row) for row in shortest_first[:CANDIDATES_MAX]]
+    nearest = min((distance for distance, _row in ranked), default=UNLIKE)
+    return Chosen(operator, tuple(row for distance, row in ranked if distance == nearest < UNLIKE))
 
 
-def _distance(row: Any, sought: tuple[str, ...]) -> int | None:
-    """0 if it is called exactly so, 1 if a name begins so, 2 if a name holds it, None if only its texts do."""
-    distances = [2 - closeness for name in chain(row.names(), row.handles()) for closeness in _closeness(name, sought)]
-    return min(distances, default=None)
-
-
-def _closeness(name: str, sought: tuple[str, ...]) -> Iterator[int]:
-    words = list(words_of(name))
-    for start, _ in occurrences(words, sought, is_start=True):
-        is_whole = [word.folded for word in words] == list(sought)
-        yield 2 if is_whole else int(start == words[0].start)
+def _distance(row: Any, sought: tuple[str, ...]) -> int:
+    """0 if it is called exactly so, 1 if a name holds these words, 2 if it holds the last of them half typed."""
+    names = [list(words_of(name)) for name in chain(row.names(), row.handles())]
+    if any(tuple(word.folded for word in words) == sought for words in names):
+        return 0
+    if any(any(True for _ in occurrences(words, sought)) for words in names):
+        return 1
+    return 2 if any(any(True for _ in occurrences(words, sought, is_start=True)) for words in names) else UNLIKE

@@ -8,6 +8,7 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from films.catalogue.indexing import reindex
+from films.catalogue.rows import add_rows
 from films.models import Alias, Film, Scene
 from films.search.finding import find
 from films.search.indexing import index_again
@@ -109,6 +110,11 @@ def test_a_phrase_is_in_order_and_unbroken(cranes: Film) -> None:
     assert found('"flies house"') == {}
 
 
+def test_a_whole_word_comes_before_one_that_is_only_begun(cranes: Film) -> None:
+    begun, whole = make_scene(cranes, title="The household"), make_scene(cranes, title="The house")
+    assert found("house")["scene"] == [whole.pk, begun.pk]
+
+
 def test_what_is_called_so_comes_before_what_tells_of_it(cranes: Film) -> None:
     told = make_scene(cranes, summary="The zephyr blows", wilson=0.9)
     loved = make_scene(cranes, title="Again the zephyr", wilson=0.5)
@@ -143,10 +149,25 @@ def test_film_means_the_closest_title() -> None:
     assert found("film:up kind:film") == {"film": [up.pk]}
 
 
+def test_film_is_known_by_its_name_among_many_that_only_tell_of_it() -> None:
+    add_rows([Film(slug=f"f{number}", title=f"A film {number}", year=2000, synopsis="up") for number in range(250)])
+    up = make_film(slug="the-only-one", title="Up")
+    reindex(list(Film.objects.values_list("pk", flat=True)))
+    assert found("film:up kind:film") == {"film": [up.pk]}
+
+
 def test_film_means_all_films_of_that_name() -> None:
     pair = [make_film(title="Solaris", year=year) for year in (1972, 2002)]
     scenes = [make_scene(film, summary="The ocean") for film in pair]
     assert set(found("film:solaris ocean")["scene"]) == {scene.pk for scene in scenes}
+
+
+@pytest.mark.parametrize("signs", [30, 190])
+def test_a_name_may_have_more_words_than_a_search(signs: int) -> None:
+    title = "".join(chr(0x4E00 + place) for place in range(signs))
+    film = make_film(title=title)
+    assert found(f'film:"{title}"') == {"film": [film.pk]}
+    assert found(f'film:"{title[:-1]}空"') == {}
 
 
 def test_by_finds_quotes_and_dialogues_of_a_speaker(cranes: Film) -> None:
@@ -160,6 +181,13 @@ def test_by_finds_quotes_and_dialogues_of_a_speaker(cranes: Film) -> None:
     for by in ("boris", "BOROZDIN", '"boris borozdin"', "squirrel"):
         assert found(f"by:{by} home") == {"quote": [quote.pk], "dialogue": [dialogue.pk]}
     assert found("by:boris kind:quotes") == {"quote": [quote.pk]}
+
+
+def test_by_means_whoever_is_called_exactly_so(cranes: Film) -> None:
+    boris, mother = make_character(cranes, name="Boris"), make_character(cranes, name="Boris’s Mother")
+    quote = make_quote(cranes, text="Home", speaker=boris)
+    make_quote(cranes, text="Home", speaker=mother)
+    assert found("by:boris home") == {"quote": [quote.pk]}
 
 
 def test_by_leaves_out_a_speaker(cranes: Film) -> None:

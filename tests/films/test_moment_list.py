@@ -54,6 +54,15 @@ def test_a_list_leads_to_suggesting_what_is_missing(visitor: Client, section: st
     assert 'href="/suggest/?film=up"' in main
 
 
+def test_in_a_series_a_card_names_the_episode(visitor: Client) -> None:
+    series = make_series()
+    episode = make_episode(series, title="Where Is Everybody?")
+    make_quote(series, title="The Narrator", episode=episode)
+    assert "Where Is Everybody?" in words_of(visitor, f"/films/{series.slug}/quotes/")
+    on_its_own_page = page_of(visitor, episode.get_absolute_url())
+    assert 'moment-card__foot">Where Is Everybody?' not in on_its_own_page
+
+
 def test_cards_do_not_repeat_the_kind_that_the_heading_says(visitor: Client) -> None:
     film = make_film()
     make_quote(film, title="Noriko, on the train")

@@ -55,7 +55,7 @@ def test_long_lists_are_cut_and_lead_to_the_whole(visitor: Client) -> None:
 
 
 def test_a_scene_that_nothing_hangs_on_says_what_to_do(visitor: Client) -> None:
-    assert "Nothing hangs on this scene yet" in words_of(visitor, make_scene(make_film()).get_absolute_url())
+    assert "Nothing else from this scene yet" in words_of(visitor, make_scene(make_film()).get_absolute_url())
 
 
 def test_who_opened_a_scene_sees_as_far_as_it_reaches(visitor: Client) -> None:

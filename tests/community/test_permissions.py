@@ -66,8 +66,8 @@ TABLE: dict[type[Model], tuple[str, str]] = {
     Suggestion: (READ + "c", READ + "cd"),  # answered
     Member: (NOTHING, ALL),
     Group: (NOTHING, ALL),
-    EmailAddress: (NOTHING, ALL),
-    Authenticator: (NOTHING, ALL),
+    EmailAddress: (NOTHING, READ + "d"),
+    Authenticator: (NOTHING, READ + "d"),
     LogEntry: (NOTHING, READ),
 }
 MAKE: dict[type[Model], Callable[[Film], Any]] = {
@@ -181,6 +181,19 @@ def test_a_superuser_is_out_of_operators_hands(as_operator: Client) -> None:
     root = make_member(is_staff=True, is_superuser=True)
     assert as_operator.post(page_of(root), {"username": "mine"}).status_code == 403
     assert as_operator.post(f"/admin/community/member/{root.pk}/password/", {}).status_code == 403
+
+
+@pytest.mark.parametrize("model", [EmailAddress, Authenticator])
+def test_so_are_a_superusers_addresses_and_second_factors(as_operator: Client, model: type[Model]) -> None:
+    thing: Any = MAKE[model](make_film())
+    Member.objects.filter(pk=thing.user_id).update(is_superuser=True)
+    assert as_operator.post(page_of(thing).replace("change", "delete"), {"post": "yes"}).status_code == 403
+    assert model._default_manager.filter(pk=thing.pk).exists()
+
+
+def test_nobody_reads_the_secret_of_a_second_factor(as_operator: Client) -> None:
+    factor = Authenticator.objects.create(user=make_member(), type="totp", data={"secret": "JBSWY3DP"})
+    assert "JBSWY3DP" not in as_operator.get(page_of(factor)).content.decode()
 
 
 def test_staff_are_not_deleted_with_the_history_of_what_they_changed(as_operator: Client, curator: Member) -> None:

@@ -8,11 +8,9 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db.models import Model
 
+from films.catalogue.change import Change, Plan
 from films.catalogue.items import MOMENTS, PICTURES, fields_from_key
-from films.catalogue.known import Known
-from films.catalogue.plan import Change, Plan
 from films.catalogue.sections import SECTIONS
-from films.catalogue.state import title_of_quote
 
 
 def build_new(plan: Plan, section: str, change: Change, place: int) -> Model:
@@ -21,22 +19,13 @@ def build_new(plan: Plan, section: str, change: Change, place: int) -> Model:
     values = _values(plan, section, change, change.merged.fields) | _key_values(plan, section, change.item.key)
     if spec.place:
         values[spec.place] = place
-    row = spec.model(**values)
-    if section == "quotes" and not change.merged.fields["title"]:
-        name_quote(change, row, plan.state.known)
-    return row
+    return spec.model(**values)
 
 
 def build_changed(plan: Plan, section: str, change: Change, names: Collection[str]) -> Model:
     """A stored row with only the columns of these fields."""
     pk = change.existing.pk if change.existing else plan.state.known.ids[section][change.item.key]
     return SECTIONS[section].model(pk=pk, **_values(plan, section, change, names))
-
-
-def name_quote(change: Change, quote: Any, known: Known) -> None:
-    """Give a quote that has no title the one it is called by, and remember that nobody chose it."""
-    quote.title = title_of_quote(known, quote.speaker_id, quote.scene_id)
-    change.loaded["made_title"] = quote.title
 
 
 def _values(plan: Plan, section: str, change: Change, names: Collection[str]) -> dict[str, Any]:
@@ -46,6 +35,8 @@ def _values(plan: Plan, section: str, change: Change, names: Collection[str]) ->
         for column in SECTIONS[section].columns
         if column.name in names
     }
+    if change.made_title and "title" in names:
+        values["title"] = change.made_title
     if "is_published" in names:
         values["is_published"] = fields["is_published"]
     picture = PICTURES.get(section)

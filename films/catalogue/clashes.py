@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from films.catalogue.change import Change, Plan
 from films.catalogue.items import KEY_FIELDS, MOMENTS, REFERENCES, Json, texts
-from films.catalogue.plan import Change, Plan
 from films.catalogue.problem import Problem, shown
 
 BRING_BACK = "another, or --take-pack, which brings it back"

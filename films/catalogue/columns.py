@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from films.catalogue.items import Json
 from films.catalogue.known import Known, Row
-from films.catalogue.writing import tidy
+from films.catalogue.writing import MINUTE_MAX, tidy
 from films.playhead import parse_playhead, read_playhead, write_playhead
 from films.timecode import write_timecode
 
@@ -102,6 +102,12 @@ def _seconds(timecode: str) -> int:
 
 
 def _written_playhead(number: int, known: Known) -> Json:
-    ordinal, _ = read_playhead(number)
-    episodes = known.episodes if ordinal else {}
-    return number if ordinal and ordinal not in episodes else write_playhead(number, episodes)
+    """A place in no episode, as after one was deleted, is the start of the next: nothing is revealed too soon."""
+    episodes = known.episodes if known.ordinals else {}
+    ordinal, minute = read_playhead(number)
+    if not number or ordinal in episodes:
+        return write_playhead(number, episodes)
+    if not episodes:
+        return MINUTE_MAX if ordinal else minute
+    later = [other for other in episodes if other > ordinal]
+    return f"{episodes[min(later)]}@0" if later else f"{episodes[max(episodes)]}@{MINUTE_MAX}"

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from django.db import DatabaseError, reset_queries, transaction
 
+from films.catalogue.change import Options, Plan
 from films.catalogue.check import CheckedPack, KnownPictures, check_pack, check_together
 from films.catalogue.clashes import clashes
 from films.catalogue.indexing import index_what_was_loaded
 from films.catalogue.items import PICTURES, texts
 from films.catalogue.linking import existing_films, films_wanted
 from films.catalogue.lock import loading_alone
-from films.catalogue.plan import Options, Plan, plan_pack
+from films.catalogue.plan import plan_pack
 from films.catalogue.problem import PackProblems, Problem
 from films.catalogue.read import called
 from films.catalogue.report import Report

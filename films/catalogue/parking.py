@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from films.catalogue.change import Change
 from films.catalogue.items import MOMENTS
-from films.catalogue.plan import Change
 from films.models import Character, Episode, Moment
 
 PARKED_ORDINAL = 1_000_000  # beyond any series

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
 
+from films.catalogue.change import Change, Options, Order, Plan
 from films.catalogue.check import CheckedPack
 from films.catalogue.items import MODELS, PICTURES, Fields, Item, default_of
 from films.catalogue.known import Row
@@ -17,96 +15,17 @@ from films.catalogue.picture_values import picture_memory, picture_said
 from films.catalogue.rules import broken_rules
 from films.catalogue.sections import SECTIONS
 from films.catalogue.state import Existing, State
+from films.catalogue.titles import name_quotes
 
 # Stands in what was loaded for a field on which pack and curator never agreed.
 UNRESOLVED = {"unresolved": True}
-
-
-class Options(NamedTuple):
-    take_pack: bool = False
-    prune: bool = False
-
-
-@dataclass
-class Change:
-    """One item of the pack, and what becomes of its row."""
-
-    item: Item
-    existing: Existing | None
-    merged: Merged
-    outcome: str  # created, updated, kept, conflict or unchanged
-    loaded: Row  # to be remembered as last loaded
-    is_absent: bool = False  # a curator deleted the row, and it stays deleted
-
-    @property
-    def key(self) -> str:
-        return self.existing.key if self.existing else self.item.key
-
-    @property
-    def changed(self) -> list[str]:
-        """Fields of the row that have to be written."""
-        if self.existing is None or self.is_absent:
-            return []
-        return [name for name, value in self.merged.fields.items() if value != self.existing.fields[name]]
-
-
-@dataclass
-class Order:
-    """The order of one list: a section, or the lines of one dialogue."""
-
-    section: str
-    name: str  # of the list, as messages call it
-    keys: list[str]
-    outcome: Outcome
-    is_renumbered: bool
-
-
-@dataclass
-class Plan:
-    pack: CheckedPack
-    state: State
-    options: Options
-    changes: dict[str, list[Change]] = field(default_factory=dict)
-    orders: list[Order] = field(default_factory=list)
-    left: list[tuple[str, Existing]] = field(default_factory=list)  # rows whose items left the pack
-    film_pk: int = 0  # of a new film, once it is stored
-    closed: set[str] = field(default_factory=set)  # dialogues that take no new lines: deleted, or merged away
-
-    def all_changes(self) -> Iterator[Change]:
-        for changes in self.changes.values():
-            yield from changes
-
-    @property
-    def has_work(self) -> bool:
-        """Whether anything would be written, if only what was last loaded."""
-        return (
-            any(change.outcome == "created" or change.changed for change in self.all_changes())
-            or any(change.loaded != self.remembered(change) for change in self.all_changes())
-            or any(order.is_renumbered for order in self.orders)
-            or bool(self.left and self.options.prune)
-        )
-
-    @property
-    def is_merged_away(self) -> bool:
-        """Whether curators made another film of this one: nothing new comes to hang on it."""
-        return self.state.film is not None and self.state.film.is_merged
-
-    @cached_property
-    def created(self) -> dict[str, set[str]]:
-        """Keys of what the pack brings, by section."""
-        return {
-            section: {change.item.key for change in changes if change.outcome == "created"}
-            for section, changes in self.changes.items()
-        }
-
-    def remembered(self, change: Change) -> Row | None:
-        return self.state.loaded[change.item.section].get(change.item.key)
 
 
 def plan_pack(pack: CheckedPack, state: State, options: Options) -> Plan:
     plan = Plan(pack, state, options, film_pk=state.film.pk if state.film else 0)
     for section in MODELS:
         plan.changes[section] = [_change(plan, item) for item in pack.items[section]]
+    name_quotes(plan)
     for section, spec in SECTIONS.items():
         if spec.place:
             plan.orders += _orders(plan, section)
@@ -166,8 +85,6 @@ def to_remember(item: Item, says: Fields) -> Row:
 def _loaded(plan: Plan, item: Item, existing: Existing, before: Row, merged: Merged) -> Row:
     """What to remember: the pack's fields, but of those in conflict what was loaded before."""
     made = to_remember(item, {**item.fields, "is_published": True})
-    if "made_title" in before:
-        made["made_title"] = before["made_title"]
     if name := PICTURES.get(item.section):
         is_held = name not in merged.updated | merged.kept | merged.conflicts
         stored = existing.row[name] if is_held else before.get(f"{name}_stored", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from films.catalogue.plan import Plan
+from films.catalogue.change import Plan
 from films.catalogue.remembering import remember_left
 from films.catalogue.sections import SECTIONS
 from films.models import Character, Credit, PackedItem

@@ -118,13 +118,13 @@ def _episodes(draft: Draft) -> None:
 
 
 def _playheads(draft: Draft) -> None:
-    is_series = any(item.fields.get("kind") == "series" for item in draft.sections["film"])
+    counts_episodes = bool(draft.sections["episodes"])
     for section in MOMENTS:
         for item in draft.sections[section]:
             reveal_at = item.fields.get("reveal_at", 0)
             if isinstance(reveal_at, str) and _is_absent(draft, "episodes", reveal_at.partition("@")[0]):
                 draft.complain((*item.path, "reveal_at"), f"{shown(reveal_at)} is in no episode", ONE_OF["episodes"])
-            elif isinstance(reveal_at, int) and reveal_at and is_series:
+            elif isinstance(reveal_at, int) and reveal_at and counts_episodes:
                 draft.complain((*item.path, "reveal_at"), f"is minute {reveal_at} of a series", "as 1x05@20, or 0")
 
 

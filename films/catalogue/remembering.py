@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from films.catalogue.change import Plan
 from films.catalogue.indexing import UNINDEXED
-from films.catalogue.plan import Plan
 from films.models import PackedItem
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 
+from films.catalogue.change import Change, Plan
 from films.catalogue.items import MODELS, Json
 from films.catalogue.ordering import Outcome
-from films.catalogue.plan import Change, Plan
 from films.catalogue.problem import shown
 
 OUTCOMES = ("created", "updated", "kept", "conflict", "unchanged")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 from django.db.models import Model
 
-from films.catalogue.building import build_changed, build_new, name_quote
+from films.catalogue.building import build_changed, build_new
 from films.catalogue.carrying import carry_playheads
+from films.catalogue.change import Change, Plan
 from films.catalogue.items import PICTURES, texts
 from films.catalogue.linking import TAGS, link_films, write_related, write_tags
 from films.catalogue.parking import move_episodes, park_unique
-from films.catalogue.plan import Change, Plan
 from films.catalogue.pruning import unpublish_left
 from films.catalogue.remembering import remember
 from films.catalogue.rows import add_rows, change_rows
@@ -86,7 +85,6 @@ def _add(plan: Plan, section: str, changes: list[Change], places: Mapping[str, i
         _remember_picture(section, change, row)
     if section == "film":
         plan.film_pk = rows[0].pk if rows else plan.film_pk
-        plan.state.known.film_title = str(plan.changes["film"][0].merged.fields["title"])
     if section == "scenes":  # which may hang on each other
         hanging = [change for change in changes if change.merged.fields["scene"]]
         change_rows([build_changed(plan, section, change, ["scene"]) for change in hanging], ["scene"])
@@ -96,37 +94,14 @@ def _change(plan: Plan, section: str, changes: list[Change]) -> None:
     """Write changed columns, rows with the same ones together."""
     together: dict[frozenset[str], list[tuple[Change, Model]]] = defaultdict(list)
     for change in changes:
-        _rename(plan, section, change)
         names = frozenset(change.changed) - IN_TABLES_OF_THEIR_OWN
-        row = build_changed(plan, section, change, names)
-        if section == "quotes" and _is_called_anew(plan, change, row):
-            names |= {"title"}
         if names:
-            together[names].append((change, row))
+            together[names].append((change, build_changed(plan, section, change, names)))
     attnames = {column.name: column.attname for column in SECTIONS[section].columns}
     for names, pairs in together.items():
         change_rows([row for _, row in pairs], [attnames.get(name, name) for name in names])
         for change, row in pairs:
             _remember_picture(section, change, row)
-
-
-def _rename(plan: Plan, section: str, change: Change) -> None:
-    """Let quotes be called after the new name of a character, the new title of a scene."""
-    name = {"characters": "name", "scenes": "title"}.get(section)
-    if name and change.existing:
-        plan.state.known.names[section][change.existing.pk] = str(change.merged.fields[name])
-
-
-def _is_called_anew(plan: Plan, change: Change, quote: Any) -> bool:
-    """Whether a quote without a title of its own is not called what it should be; if so, it is from here on."""
-    if change.merged.fields["title"] or change.existing is None:
-        return False
-    row = change.existing.row
-    for name in ("speaker", "scene"):
-        if name not in change.changed:
-            setattr(quote, f"{name}_id", row[f"{name}_id"])
-    name_quote(change, quote, plan.state.known)
-    return bool(quote.title != row["title"])
 
 
 def _remember_picture(section: str, change: Change, row: Model) -> None:

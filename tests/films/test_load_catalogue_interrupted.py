@@ -15,9 +15,9 @@ from django.db import DatabaseError, connection
 
 from films.catalogue import load as loading
 from films.catalogue import lock
+from films.catalogue.change import Plan
 from films.catalogue.dump import dump_film
 from films.catalogue.indexing import UNINDEXED
-from films.catalogue.plan import Plan
 from films.catalogue.write import write_plan
 from films.models import Film, Moment, PackedItem, Person, Quote
 from tests.films.packs import CRANES, changed, counted, load, write_pack

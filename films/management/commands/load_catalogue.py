@@ -16,9 +16,9 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from films.catalogue.change import Options
 from films.catalogue.load import Interrupted, load_packs
 from films.catalogue.lock import Busy
-from films.catalogue.plan import Options
 from films.catalogue.problem import PackProblems, Problem
 from films.catalogue.report import Report
 from films.catalogue.table import table_of

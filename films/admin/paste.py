@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from films.admin.paste_form import PasteForm
 from films.admin.paste_preview import preview_of, sentence_of
 from films.admin.typed import ModelAdmin
-from films.catalogue.page_store import import_page
-from films.catalogue.page_text import PageError
+from films.catalogue.page.store import import_page
+from films.catalogue.page.text import PageError
 
 
 class PastesPages(ModelAdmin):

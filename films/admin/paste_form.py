@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from films import limits
-from films.catalogue.page import read_page
-from films.catalogue.page_film import FilmUnclearError
-from films.catalogue.page_plan import PagePlan, plan_page
-from films.catalogue.page_text import BREAK, PageError, decode_page, fold, refusal
+from films.catalogue.page.film import FilmUnclearError
+from films.catalogue.page.plan import PagePlan, plan_page
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.text import BREAK, PageError, decode_page, fold, refusal
 from films.models import Film
 from films.models.film import EARLIEST_YEAR, LATEST_YEAR
 

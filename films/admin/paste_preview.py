@@ -12,10 +12,10 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from films.catalogue.page_match import Status
-from films.catalogue.page_model import PageItem
-from films.catalogue.page_plan import PagePlan, PlannedMoment
-from films.catalogue.page_report import COUNTED, address_of, count_moments, notes_of, numbers, speakers_of
+from films.catalogue.page.match import Status
+from films.catalogue.page.model import PageItem
+from films.catalogue.page.plan import PagePlan, PlannedMoment
+from films.catalogue.page.report import COUNTED, address_of, count_moments, notes_of, numbers, speakers_of
 from films.models import Kind, Moment
 
 STATUSES: dict[Status, Promise] = {

@@ -7,19 +7,19 @@ from pathlib import Path
 
 from django.db import DatabaseError, reset_queries, transaction
 
-from films.catalogue.change import Options, Plan
-from films.catalogue.check import CheckedPack, KnownPictures, check_pack, check_together
-from films.catalogue.clashes import clashes
-from films.catalogue.indexing import index_what_was_loaded
-from films.catalogue.items import PICTURES, texts
-from films.catalogue.linking import existing_films, films_wanted
-from films.catalogue.lock import loading_alone
-from films.catalogue.plan import plan_pack
-from films.catalogue.problem import PackProblems, Problem
-from films.catalogue.read import called
+from films.catalogue.check.packs import CheckedPack, KnownPictures, check_pack, check_together
+from films.catalogue.merge.change import Options, Plan
+from films.catalogue.merge.clashes import clashes
+from films.catalogue.merge.plan import plan_pack
+from films.catalogue.merge.state import read_states
+from films.catalogue.read.file import called
+from films.catalogue.read.items import PICTURES, texts
+from films.catalogue.read.problem import PackProblems, Problem
 from films.catalogue.report import Report
-from films.catalogue.state import read_states
-from films.catalogue.write import write_plan
+from films.catalogue.write.film import write_plan
+from films.catalogue.write.indexing import index_what_was_loaded
+from films.catalogue.write.linking import existing_films, films_wanted
+from films.catalogue.write.lock import loading_alone
 from films.models import PackedItem
 
 NO_OPTIONS = Options()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 
-from films.catalogue.change import Change, Plan
-from films.catalogue.items import MODELS, Json
-from films.catalogue.ordering import Outcome
-from films.catalogue.problem import shown
+from films.catalogue.merge.change import Change, Plan
+from films.catalogue.merge.ordering import Outcome
+from films.catalogue.read.items import MODELS, Json
+from films.catalogue.read.problem import shown
 
 OUTCOMES = ("created", "updated", "kept", "conflict", "unchanged")
 OF_ORDER = {Outcome.UPDATED: "updated", Outcome.KEPT: "kept", Outcome.CONFLICT: "conflict"}

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from films.catalogue.emit import emit_pack
-from films.catalogue.items import MODELS, Fields, Item, Items, Json, default_of
+from films.catalogue.dump.emit import emit_pack
+from films.catalogue.read.items import MODELS, Fields, Item, Items, Json, default_of
 
 SCENES, DIALOGUES, LINES, QUOTES, TRIVIA, TRACKS = 16, 8, 5, 16, 10, 4  # of a film: 54 moments
 PEOPLE = 12  # of a film; every third works on other films too

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from films.catalogue.change import Options
 from films.catalogue.load import load_packs
+from films.catalogue.merge.change import Options
 from films.catalogue.report import Report
 
 CRANES = """\

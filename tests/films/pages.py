@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from films.catalogue.page import read_page
-from films.catalogue.page_model import Page, PageDialogue, PageQuote, PageScene, PageTrack, PageTrivia, RelatedTitle
-from films.catalogue.page_plan import PagePlan
-from films.catalogue.page_store import import_page
+from films.catalogue.page.model import Page, PageDialogue, PageQuote, PageScene, PageTrack, PageTrivia, RelatedTitle
+from films.catalogue.page.plan import PagePlan
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.store import import_page
 
 SOURCE = "tram.txt"
 FILM = "The Lighthouse Keeper's Tram"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from films.catalogue.check import check_pack
-from films.catalogue.dump import dump_film
+from films.catalogue.check.packs import check_pack
+from films.catalogue.dump.films import dump_film
 from films.models import Character, Episode, Film, Genre, Moment, Person, Quote, Scene
 from tests.factories import (
     make_character,

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import DjangoAssertNumQueries
 
-from films.catalogue.problem import PackProblems
+from films.catalogue.read.problem import PackProblems
 from films.models import (
     Alias,
     Character,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from films.catalogue.plan import UNRESOLVED
-from films.catalogue.problem import PackProblems
+from films.catalogue.merge.plan import UNRESOLVED
+from films.catalogue.read.problem import PackProblems
 from films.models import (
     Alias,
     Character,

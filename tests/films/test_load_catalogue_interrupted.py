@@ -14,11 +14,11 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 
 from films.catalogue import load as loading
-from films.catalogue import lock
-from films.catalogue.change import Plan
-from films.catalogue.dump import dump_film
-from films.catalogue.indexing import UNINDEXED
-from films.catalogue.write import write_plan
+from films.catalogue.dump.films import dump_film
+from films.catalogue.merge.change import Plan
+from films.catalogue.write import lock
+from films.catalogue.write.film import write_plan
+from films.catalogue.write.indexing import UNINDEXED
 from films.models import Film, Moment, PackedItem, Person, Quote
 from tests.films.packs import CRANES, changed, counted, load, write_pack
 
@@ -30,7 +30,7 @@ import os, signal, sys
 import django
 django.setup()
 from django.core.management import call_command
-from films.catalogue import write
+from films.catalogue.write import film as write
 add = write._add
 def add_or_die(plan, section, *others):
     if plan.pack.slug == "film-3" and section == "quotes":

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from PIL import Image
 
-from films.catalogue import picturing
+from films.catalogue.check import picturing
 from films.models import Character, Film, Scene
 from tests.films.packs import CRANES, changed, counted, load
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from films.catalogue.check import check_pack, check_together
-from films.catalogue.problem import PackProblems
+from films.catalogue.check.packs import check_pack, check_together
+from films.catalogue.read.problem import PackProblems
 from tests.films.packs import CRANES, SERIES, changed, write_pack
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from films.catalogue.check import check_pack
-from films.catalogue.dump import dump_film
-from films.catalogue.emit import emit_pack
+from films.catalogue.check.packs import check_pack
+from films.catalogue.dump.emit import emit_pack
+from films.catalogue.dump.films import dump_film
 from films.catalogue.load import load_packs
 from tests.films.packs import counted
 

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from films.catalogue.check import CheckedPack, check_pack
-from films.catalogue.emit import emit_pack
-from films.catalogue.items import MODELS
-from films.catalogue.problem import PackProblems
-from films.catalogue.read import read_pack
+from films.catalogue.check.packs import CheckedPack, check_pack
+from films.catalogue.dump.emit import emit_pack
+from films.catalogue.read.file import read_pack
+from films.catalogue.read.items import MODELS
+from films.catalogue.read.problem import PackProblems
 from films.models import Line, Moment
 from tests.films.packs import CRANES, SERIES, load, write_pack
 

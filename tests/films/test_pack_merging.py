@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from films.catalogue.items import Fields
-from films.catalogue.merge import Merged, merge
-from films.catalogue.ordering import Outcome, merge_order
+from films.catalogue.merge.fields import Merged, merge
+from films.catalogue.merge.ordering import Outcome, merge_order
+from films.catalogue.read.items import Fields
 
 WORDS = st.sampled_from(["", "a", "b", "c"])
 ITEMS = st.fixed_dictionaries({"title": WORDS, "note": WORDS, "source": WORDS})

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from films import limits
-from films.catalogue.problem import PackProblems
-from films.catalogue.read import read_pack
+from films.catalogue.read.file import read_pack
+from films.catalogue.read.problem import PackProblems
 from tests.films.packs import CRANES, write_pack
 
 DEEP = 200_000

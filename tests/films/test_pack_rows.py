@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
-from films.catalogue.rows import add_rows, change_rows
+from films.catalogue.write.rows import add_rows, change_rows
 from films.models import Character, Moment, Scene, Trivia
 from tests.factories import make_character, make_film, make_scene
 

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from films.catalogue.check import check_pack
-from films.catalogue.emit import emit_pack
-from films.catalogue.read import read_pack
-from films.catalogue.scalars import WIDTH, scalar
+from films.catalogue.check.packs import check_pack
+from films.catalogue.dump.emit import emit_pack
+from films.catalogue.dump.scalars import WIDTH, scalar
+from films.catalogue.read.file import read_pack
 from tests.films.packs import CRANES, SERIES, changed, write_pack
 
 NASTY = [

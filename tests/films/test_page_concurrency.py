@@ -8,8 +8,8 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from films.catalogue.page import read_page
-from films.catalogue.page_store import import_page
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.store import import_page
 from films.models import Character, Film, Line, Moment
 from tests.factories import make_film
 from tests.films.pages import FILM, PAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from films.catalogue.page_film import FilmUnclearError
+from films.catalogue.page.film import FilmUnclearError
 from films.models import Film, Scene
 from tests.factories import make_film
 from tests.films.pages import FILM, PAGE, paste

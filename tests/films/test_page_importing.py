@@ -6,9 +6,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from community.models import Member
-from films.catalogue.page import read_page
-from films.catalogue.page_plan import plan_page
-from films.catalogue.page_text import PageError
+from films.catalogue.page.plan import plan_page
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.text import PageError
 from films.models import Dialogue, Film, Moment, Quote, Scene
 from tests.factories import make_dialogue, make_film, make_scene
 from tests.films.pages import FILM, PAGE, SOURCE, paste

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from films.catalogue.page_names import Likeness, compare_names, in_latin
+from films.catalogue.page.names import Likeness, compare_names, in_latin
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from films.catalogue.page import read_page
-from films.catalogue.page_model import PageDialogue, PageLine, PageQuote, PageScene, PageTrack, PageTrivia, RelatedTitle
-from films.catalogue.page_text import PageError, split_rows
-from films.catalogue.page_words import WORDS
+from films.catalogue.page.model import PageDialogue, PageLine, PageQuote, PageScene, PageTrack, PageTrivia, RelatedTitle
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.text import PageError, split_rows
+from films.catalogue.page.words import WORDS
 from tests.films.pages import PAGE, all_numbers, contents, page_text
 
 WORD_OF_A_SCRIPT = (

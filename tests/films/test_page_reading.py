@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from films.catalogue.page import read_page
-from films.catalogue.page_text import decode_page
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.text import decode_page
 from tests.films.pages import FILM, PAGE, all_numbers, contents
 
 

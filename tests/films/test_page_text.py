@@ -7,8 +7,8 @@ import codecs
 import pytest
 
 from films import limits
-from films.catalogue.page import read_page
-from films.catalogue.page_text import PageError, decode_page, fold, split_rows
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.text import PageError, decode_page, fold, split_rows
 from tests.films.pages import PAGE, contents
 
 

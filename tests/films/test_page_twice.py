@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from films.catalogue.page_match import Status
-from films.catalogue.page_plan import PagePlan
+from films.catalogue.page.match import Status
+from films.catalogue.page.plan import PagePlan
 from films.models import Alias, Character, Dialogue, Film, Line, Moment, Quote, Scene, Track, Trivia
 from tests.factories import make_film, make_quote, make_scene
 from tests.films.pages import FILM, PAGE, paste

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from films.catalogue.page import read_page
-from films.catalogue.page_model import Page
+from films.catalogue.page.model import Page
+from films.catalogue.page.reader import read_page
 from tests.films.pages import PAGE, all_numbers, contents
 
 LONG = "The carriage rolled on between the houses, and nobody on the pavement turned to look at it."

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from films.catalogue.indexing import reindex
-from films.catalogue.rows import add_rows
+from films.catalogue.write.indexing import reindex
+from films.catalogue.write.rows import add_rows
 from films.models import Alias, Film, Scene
 from films.search.finding import find
 from films.search.indexing import index_again

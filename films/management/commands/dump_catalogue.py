@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from films.catalogue.dump import dump_film
-from films.catalogue.saving import save_file, save_picture
+from films.catalogue.dump.films import dump_film
+from films.catalogue.dump.saving import save_file, save_picture
 from films.models import Film
 
 

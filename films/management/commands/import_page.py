@@ -10,12 +10,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from films import limits
-from films.catalogue.page import read_page
-from films.catalogue.page_film import FilmUnclearError
-from films.catalogue.page_plan import PagePlan, plan_page
-from films.catalogue.page_store import import_page
-from films.catalogue.page_text import PageError, decode_page, fold
-from films.catalogue.page_told import tell
+from films.catalogue.page.film import FilmUnclearError
+from films.catalogue.page.plan import PagePlan, plan_page
+from films.catalogue.page.reader import read_page
+from films.catalogue.page.store import import_page
+from films.catalogue.page.text import PageError, decode_page, fold
+from films.catalogue.page.told import tell
 from films.models import Film
 from films.models.film import EARLIEST_YEAR, LATEST_YEAR
 

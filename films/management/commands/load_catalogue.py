@@ -16,12 +16,12 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from films.catalogue.change import Options
 from films.catalogue.load import Interrupted, load_packs
-from films.catalogue.lock import Busy
-from films.catalogue.problem import PackProblems, Problem
+from films.catalogue.merge.change import Options
+from films.catalogue.read.problem import PackProblems, Problem
 from films.catalogue.report import Report
 from films.catalogue.table import table_of
+from films.catalogue.write.lock import Busy
 
 HALF_WAY = 2  # the exit status when the database gave up: some films are stored, each of them whole
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from films.catalogue.problem import PackProblems
-from films.catalogue.rewrite import rewrite_packs
+from films.catalogue.dump.rewrite import rewrite_packs
+from films.catalogue.read.problem import PackProblems
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""The catalogue written as packs again, in the one canonical way."""

@@ -1,0 +1,1 @@
+"""A plan carried out, in few statements and one transaction a film."""

@@ -11,11 +11,11 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from films.admin.typed import ModelAdmin
+from films.admin.lists import PatientLists
 
 
 @admin.register(LogEntry)
-class HistoryAdmin(ModelAdmin):
+class HistoryAdmin(PatientLists):
     list_display = ("action_time", "user", "content_type", "thing", "told")
     list_display_links = ("action_time",)
     list_filter = ("action_flag", ("user", admin.RelatedOnlyFieldListFilter), "content_type")

@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from community.models import Member
+from films.admin.lists import PatientLists
 
 
 @admin.register(Member)
-class MemberAdmin(UserAdmin):  # type: ignore[type-arg]  # generic for the checker, not when it runs
+class MemberAdmin(PatientLists, UserAdmin):  # type: ignore[type-arg]  # generic for the checker, not when it runs
     list_display = ("username", "email", "is_active", "is_staff", "date_joined", "last_login")
     list_filter = ("is_active", "is_staff", "groups")
     search_fields = ("username", "email")

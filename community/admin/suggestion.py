@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from community.admin.deciding import read_and_answer
 from community.models import Suggestion
 from films.admin.filters import FilmFilter
-from films.admin.typed import ModelAdmin
+from films.admin.lists import PatientLists
 
 
 @admin.register(Suggestion)
-class SuggestionAdmin(ModelAdmin):
+class SuggestionAdmin(PatientLists):
     list_display = ("title", "about", "film", "proposer", "proposed_at", "state", "curator")
     list_filter = ("state", "about", FilmFilter)
     list_select_related = ("film", "proposer", "curator")

@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from films.admin.lists import PatientLists
 from films.admin.publishing import publish_selected, unpublish_selected
 from films.admin.saving import save_changes
 from films.admin.told import tell_changes
-from films.admin.typed import ModelAdmin
 
 
-class CatalogueAdmin(ModelAdmin):
+class CatalogueAdmin(PatientLists):
     """Lists that cost the same however long they are; changes told in words; nothing else overwritten."""
 
     list_per_page = 50

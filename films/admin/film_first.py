@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from films.admin.catalogue import CatalogueAdmin
+from films.admin.lists import is_key
 from films.models import Film
 
 
@@ -31,7 +32,7 @@ class FilmFirstAdmin(CatalogueAdmin):
         """Named in the address, or by the list that the reader comes from."""
         filters = parse_qs(request.GET.get("_changelist_filters", ""))
         named = request.GET.get("film") or filters.get("film", [""])[0]
-        return Film.objects.filter(pk=int(named)).first() if named.isdecimal() else None
+        return Film.objects.filter(pk=int(named)).first() if is_key(named) else None
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         if not self.has_add_permission(request):

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from films.admin.lists import is_key
 from films.models import Character, Credit, Film
 from films.worklists import WORKLISTS, films_over_the_quotation_budget
 
@@ -30,7 +31,7 @@ class FilmFilter(admin.SimpleListFilter):
         chosen = self.value()
         if not chosen:
             return queryset
-        if not chosen.isdecimal():
+        if not is_key(chosen):
             raise IncorrectLookupParameters
         return self.of_film(queryset, int(chosen))
 

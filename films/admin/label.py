@@ -10,13 +10,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from films.admin.catalogue import count_of
+from films.admin.lists import PatientLists
 from films.admin.told import tell_changes
-from films.admin.typed import ModelAdmin
 from films.models import Country, Genre
 
 
 @admin.register(Genre, Country)
-class LabelAdmin(ModelAdmin):
+class LabelAdmin(PatientLists):
     list_display = ("name", "slug", "film_count")
     search_fields = ("name",)
     show_full_result_count = False

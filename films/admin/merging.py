@@ -44,6 +44,8 @@ def part_selected(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Any]
 
 
 def _reasons_against(things: list[Any]) -> list[Any]:
+    if not things:  # deleted meanwhile
+        return [_("Choose two or more.")]
     if len(things) > MERGED_AT_ONCE_MAX:
         return [_("Merge at most %(most)d at once.") % {"most": MERGED_AT_ONCE_MAX}]
     return reasons_not_to_merge(things[0], things[1:])

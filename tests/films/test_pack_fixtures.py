@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from films.catalogue.check.packs import check_pack
 from films.catalogue.dump.emit import emit_pack
 from films.catalogue.dump.films import dump_film
 from films.catalogue.load import load_packs
-from tests.films.packs import counted
+from tests.films.packs import counted, write_pack
 
 FILMS = Path(settings.FIXTURES_DIR) / "films"
 PACKS = sorted(FILMS.glob("*.yaml"))
@@ -30,3 +31,9 @@ def test_the_fixtures_load_together_and_dumps_are_their_packs(db: None) -> None:
     for path in PACKS:
         assert dump_film(path.stem).text == path.read_text(encoding="utf-8")
     assert set(counted(load_packs([FILMS]), "unchanged")) == set(created)
+
+
+def test_the_pack_in_the_readme_is_right(tmp_path: Path) -> None:
+    readme = (Path(settings.BASE_DIR) / "README.md").read_text(encoding="utf-8")
+    [example] = [block for block in re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL) if block.startswith("film:")]
+    assert check_pack(write_pack(tmp_path, example)).slug == "the-tram"

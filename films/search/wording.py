@@ -43,7 +43,7 @@ _EXAMPLES = {"film": "up", "by": "veronika", "person": "docter", "kind": "quote"
 
 
 def restated(query: Query, scope: Scope) -> str:
-    """ "Quotes, spoken by Boris, in The Cranes Are Flying, with home, without war"."""
+    """As in: Quotes, spoken by Boris, in The Cranes Are Flying, with “home”, without “war”."""
     what = [str(TITLES[kind]) for kind in query.kinds] or [_("Everything")]
     parts = [_(" and ").join(what)]
     parts += [_("but not %(kinds)s") % {"kinds": str(TITLES[kind]).lower()} for kind in query.excluded_kinds]

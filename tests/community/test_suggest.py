@@ -68,6 +68,8 @@ def test_a_film_is_named_by_title_address_or_year(as_alice: Client, up: Film, ty
         ("film", "", "Which film or series is it about?"),
         ("film", "Downhill", "No film called “Downhill” is here."),
         ("film", "Up (1999)", "No film called “Up (1999)” is here."),
+        ("film", "a b " * 75, "No film called “a b a b"),
+        ("film", '"*', "No film called"),
         ("title", " ", "This field is required."),
         ("title", "x" * (limits.TITLE_MAX + 1), "at most 200 characters"),
         ("text", "", "This field is required."),

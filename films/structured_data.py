@@ -52,10 +52,11 @@ def film_or_series(film: Film, address: str) -> dict[str, Any]:
 def quotation(quote: Quote) -> dict[str, Any]:
     """A line that stands word for word in the film; ask for no other."""
     work = "TVSeries" if quote.film.is_series else "Movie"
+    speaker = quote.speaker if quote.speaker and quote.speaker.is_published else None
     return {
         "@type": "Quotation",
         "text": quote.text,
         "inLanguage": quote.language,
         "isPartOf": {"@type": work, "name": quote.film.title, "datePublished": str(quote.film.year)},
-        **({"spokenByCharacter": {"@type": "Person", "name": quote.speaker.name}} if quote.speaker else {}),
+        **({"spokenByCharacter": {"@type": "Person", "name": speaker.name}} if speaker else {}),
     }

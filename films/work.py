@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -62,7 +63,8 @@ class Work:
 def work_on(films: Iterable[Film], *, person: Person) -> list[Work]:
     """In the order of `films`, in two queries however many they are."""
     works = {film.pk: Work(film) for film in films}
-    credited = person.credits.published().filter(film__in=list(works)).select_related("episode")
+    of_what_is_shown = Q(episode=None) | Q(episode__is_published=True)
+    credited = person.credits.published().filter(of_what_is_shown, film__in=list(works)).select_related("episode")
     for credit in credited.order_by("film", "position", "id"):
         jobs = works[credit.film_id].jobs
         jobs.setdefault(credit.job, Job(ROLES[credit.job])).add(credit)

@@ -16,7 +16,7 @@ def examples() -> list[tuple[str, str]]:
 
 
 def _examples() -> Iterator[tuple[Query, str]]:
-    spoken = Quote.objects.public().filter(reveal_at=0, speaker__isnull=False).select_related("film", "speaker")
+    spoken = Quote.objects.public().filter(reveal_at=0, speaker__is_published=True).select_related("film", "speaker")
     quote = spoken.best().first()
     if quote and quote.speaker:
         words = " ".join(quote.text.replace('"', "").split()[:4])
@@ -29,7 +29,8 @@ def _examples() -> Iterator[tuple[Query, str]]:
             Query(operators=(Operator("film", film.title),), kinds=("trivia",)),
             _("stories behind %(film)s") % {"film": film},
         )
-    credit = Credit.objects.published().filter(film__is_published=True).select_related("person").first()
+    shown = Credit.objects.published().filter(film__is_published=True, person__is_published=True)
+    credit = shown.select_related("person").first()
     if credit:
         yield (
             Query(operators=(Operator("person", credit.person.name),)),

@@ -20,10 +20,11 @@ def episode_detail(request: HttpRequest, film: Film, season: int, number: int) -
     episode = get_object_or_404(episodes, season=season, number=number)
     if request.path != episode.get_absolute_url():
         return redirect(episode, permanent=True)
+    worked = episode.credits.published().filter(person__is_published=True).select_related("person")
     context = {
         "film": film,
         "episode": episode,
-        "credits": episode.credits.published().select_related("person").order_by("position", "id"),
+        "credits": worked.order_by("position", "id"),
         "previous": episodes.filter(ordinal__lt=episode.ordinal).order_by("-ordinal").first(),
         "next": episodes.filter(ordinal__gt=episode.ordinal).order_by("ordinal").first(),
         "groups": in_groups(film.moments.of_episode(episode), film=film, narrowed={"episode": episode.key}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, reset_queries, transaction
 
 from films.catalogue.check.packs import CheckedPack, KnownPictures, check_pack, check_together
@@ -20,7 +21,7 @@ from films.catalogue.write.film import write_plan
 from films.catalogue.write.indexing import index_what_was_loaded
 from films.catalogue.write.linking import existing_films, films_wanted
 from films.catalogue.write.lock import loading_alone
-from films.models import PackedItem
+from films.models import Film, Moment, PackedItem
 
 NO_OPTIONS = Options()
 AT_ONCE = 25  # films whose rows are in memory together
@@ -103,7 +104,7 @@ def _plan_all(packs: Sequence[CheckedPack], options: Options, report: Report, st
                 waiting.append(plan.pack)
             else:
                 report.add(plan)
-        reset_queries()  # with DEBUG, Django keeps the text of every statement
+        _forget_statements()
     if problems:
         raise PackProblems(problems)
     return waiting
@@ -116,11 +117,19 @@ def _store_all(packs: Sequence[CheckedPack], options: Options, report: Report, s
         try:
             plan = _store(pack, options, wanted)
         except (DatabaseError, OSError, PackProblems) as error:
+            if not done:  # and so nothing is stored
+                raise
             raise Interrupted(_how_far(pack.slug, done, error)) from error
-        reset_queries()
+        _forget_statements()
         report.add(plan)
         for slug in texts(pack.items.film.fields["related"]):
             wanted[slug].add(plan.film_pk)
+
+
+def _forget_statements() -> None:
+    """With DEBUG, Django keeps the text of every statement: megabytes a film."""
+    if settings.DEBUG:
+        reset_queries()
 
 
 def _how_far(film: str, stored: int, error: Exception) -> str:
@@ -138,11 +147,18 @@ def _index() -> None:
 @transaction.atomic
 def _store(pack: CheckedPack, options: Options, wanted: Mapping[str, set[int]]) -> Plan:
     """Store one film, by a plan made in the same transaction: a curator may have been busy since."""
+    _hold(pack.slug)
     [plan] = _plans([pack], options)
     if problems := list(clashes(plan)):
         raise PackProblems(problems)
     write_plan(plan, wanted=wanted)
     return plan
+
+
+def _hold(slug: str) -> None:
+    """Let curators who save this film or its moments wait a moment, or wait for them; SQLite does so anyway."""
+    films = list(Film.objects.select_for_update().filter(slug=slug).values_list("pk", flat=True))
+    list(Moment.objects.select_for_update().filter(film__in=films).order_by("pk").values_list("pk"))
 
 
 def _plans(packs: Sequence[CheckedPack], options: Options) -> Iterator[Plan]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 
 from films.catalogue import load as loading
 from films.catalogue.dump.films import dump_film
@@ -119,6 +120,31 @@ def test_a_database_that_gives_up_half_way_is_told_from_a_mistake(
     assert caught.value.returncode == 2
     assert [film.slug for film in Film.objects.all()] == ["film-0"]
     assert Quote.objects.count() == 1
+
+
+def test_a_database_that_gives_up_at_the_first_film_has_stored_nothing(
+    transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(plan: Plan, **options: object) -> None:
+        write_plan(plan, wanted={})
+        raise DatabaseError("disk is full")
+
+    write_packs(tmp_path)
+    monkeypatch.setattr(loading, "write_plan", fail)
+    with pytest.raises(CommandError, match="Nothing was stored: disk is full") as caught:
+        call_command("load_catalogue", str(tmp_path), stdout=StringIO())
+    assert caught.value.returncode == 1
+    assert not Film.objects.exists()
+    assert not Person.objects.exists()
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite locks the whole database")
+def test_curators_who_save_meanwhile_wait(db: None, tmp_path: Path) -> None:
+    load(tmp_path, CRANES)
+    with CaptureQueriesContext(connection) as captured:
+        load(tmp_path, pack("cranes", "Changed."))
+    locked = [query["sql"] for query in captured if "FOR UPDATE" in query["sql"]]
+    assert [sql.split('FROM "')[1].split('"')[0] for sql in locked] == ["films_film", "films_moment"]
 
 
 def test_a_database_without_tables_is_said_to_be_so(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

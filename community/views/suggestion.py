@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -53,6 +54,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """What was typed while a session ran out is kept until they are back."""
     if request.method == "POST":
+        if too_many := consume_or_429(request, action="keep_draft"):
+            return too_many
         keep_draft(request, DRAFT, tuple(SuggestionForm.base_fields))
         messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
         return redirect_to_login(reverse("community:suggest"))

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -178,6 +179,12 @@ def test_what_was_typed_survives_signing_in_again(visitor: Client, alice: Member
     }  # fmt: skip
     assert page.context["moment"].pk == quote.pk
     assert not Suggestion.objects.exists()
+
+
+def test_no_crowd_of_texts_is_kept_for_one_address() -> None:
+    answers = [Client().post("/suggest/", {"title": "A text", "text": "x"}) for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [302] * 10 + [429]
+    assert Session.objects.count() == 10
 
 
 def test_a_kept_text_is_gone_once_it_is_sent(visitor: Client, alice: Member, up: Film) -> None:

@@ -2,11 +2,131 @@
 
 from __future__ import annotations
 
-from community.models import Member, Suggestion
+import datetime as dt
+import math
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, Suggestion, Vote
 
 WAITING_SUGGESTIONS_MAX = 10  # of one member; a curator reads each of them
+
+RELIVED_AN_HOUR_MAX = 300
+NOT_FOR_ME_AN_HOUR_MAX = 50
+SECONDS_BETWEEN_POSTS = 15
+SECONDS_BETWEEN_COMMENTS = 5
+SAME_TEXT_MINUTES = 5
+NEW_MEMBER_HOURS = 24  # for so long after signing up these hold:
+NEW_MEMBER_POSTS_MAX = 3
+NEW_MEMBER_COMMENTS_MAX = 10
+NEW_MEMBER_LINKS_MAX = 2  # to other sites, in all that they write
+
+LINK = '<a href="http'  # as it stands in the HTML of a text; links within the site begin with a slash
+
+
+class Refusal(NamedTuple):
+    """Which brake it was, and for how long."""
+
+    reason: str | Promise
+    seconds: int  # until it lets go
+
+    def __str__(self) -> str:
+        return f"{self.reason} {in_words(self.seconds)}"
 
 
 def suggestions_left(member: Member) -> int:
     """How many more may wait at once."""
     return max(0, WAITING_SUGGESTIONS_MAX - Suggestion.objects.waiting().filter(proposer=member).count())
+
+
+def brake_on_vote(*, voter: Member, value: int, now: dt.datetime) -> Refusal | None:
+    """Whether another vote of that value has to wait; taking one back never does."""
+    if value == 0:
+        return None
+    most = RELIVED_AN_HOUR_MAX if value > 0 else NOT_FOR_ME_AN_HOUR_MAX
+    hour = dt.timedelta(hours=1)
+    counted: list[type[Vote]] = [MomentVote, PostVote, CommentVote]
+    since = {"voter": voter, "value": value, "voted_at__gt": now - hour}
+    votes = [model._default_manager.filter(**since).order_by("voted_at") for model in counted]
+    if sum(rows.count() for rows in votes) < most:
+        return None
+    oldest = min(first.voted_at for rows in votes if (first := rows.first()))
+    reason = _("That is the %(most)d an hour that one member can give.") % {"most": most}
+    return Refusal(reason, _until(oldest + hour, now))
+
+
+def brake_on_post(*, author: Member, body: str, html: str, now: dt.datetime) -> Refusal | None:
+    """Whether a post has to wait; `html` is what the text became, for its links to be counted."""
+    mine = Post.objects.filter(author=author)
+    return (
+        _brake_on_same_text(mine, body, now)
+        or _brake_on_pace(mine, SECONDS_BETWEEN_POSTS, now)
+        or _brake_on_new_member(mine, author, NEW_MEMBER_POSTS_MAX, now)
+        or brake_on_links(author=author, html=html, now=now)
+    )
+
+
+def brake_on_comment(*, author: Member, body: str, html: str, now: dt.datetime) -> Refusal | None:
+    """The same for a comment."""
+    mine = Comment.objects.filter(author=author)
+    return (
+        _brake_on_same_text(mine, body, now)
+        or _brake_on_pace(mine, SECONDS_BETWEEN_COMMENTS, now)
+        or _brake_on_new_member(mine, author, NEW_MEMBER_COMMENTS_MAX, now)
+        or brake_on_links(author=author, html=html, now=now)
+    )
+
+
+def brake_on_links(*, author: Member, html: str, now: dt.datetime) -> Refusal | None:
+    """Whether a new member's links have to wait; an edit is held to it as well."""
+    grown_up_at = author.date_joined + dt.timedelta(hours=NEW_MEMBER_HOURS)
+    if now >= grown_up_at or not html.count(LINK):
+        return None
+    said = [*Post.objects.filter(author=author), *Comment.objects.filter(author=author)]
+    if sum(writing.body_html.count(LINK) for writing in said) + html.count(LINK) <= NEW_MEMBER_LINKS_MAX:
+        return None
+    reason = _("In their first %(hours)d hours members place up to %(most)d links to other sites.")
+    return Refusal(reason % {"hours": NEW_MEMBER_HOURS, "most": NEW_MEMBER_LINKS_MAX}, _until(grown_up_at, now))
+
+
+def in_words(seconds: int) -> str:
+    """When to try again: "Try again in 12 seconds."."""
+    if seconds < 120:
+        return ngettext("Try again in %d second.", "Try again in %d seconds.", seconds) % seconds
+    minutes = math.ceil(seconds / 60)
+    if minutes < 120:
+        return ngettext("Try again in %d minute.", "Try again in %d minutes.", minutes) % minutes
+    hours = math.ceil(minutes / 60)
+    return ngettext("Try again in %d hour.", "Try again in %d hours.", hours) % hours
+
+
+def _brake_on_same_text(mine: QuerySet[Any], body: str, now: dt.datetime) -> Refusal | None:
+    window = dt.timedelta(minutes=SAME_TEXT_MINUTES)
+    same = mine.filter(posted_at__gt=now - window, body=body).order_by("-posted_at").first()
+    if same is None:
+        return None
+    return Refusal(_("You said exactly this a moment ago, and it is there."), _until(same.posted_at + window, now))
+
+
+def _brake_on_pace(mine: QuerySet[Any], pause: int, now: dt.datetime) -> Refusal | None:
+    last = mine.order_by("-posted_at").first()
+    seconds = _until(last.posted_at + dt.timedelta(seconds=pause), now) if last else 0
+    return (
+        Refusal(_("There are %(pause)d seconds between two of yours.") % {"pause": pause}, seconds) if seconds else None
+    )
+
+
+def _brake_on_new_member(mine: QuerySet[Any], author: Member, most: int, now: dt.datetime) -> Refusal | None:
+    grown_up_at = author.date_joined + dt.timedelta(hours=NEW_MEMBER_HOURS)
+    if now >= grown_up_at or mine.count() < most:
+        return None
+    reason = _("In their first %(hours)d hours members write up to %(most)d of these.")
+    return Refusal(reason % {"hours": NEW_MEMBER_HOURS, "most": most}, _until(grown_up_at, now))
+
+
+def _until(then: dt.datetime, now: dt.datetime) -> int:
+    return max(0, math.ceil((then - now).total_seconds()))

@@ -16,7 +16,8 @@ CURATED_APPS = ("films",)
 # Votes and talk hang on the rest of the catalogue: curators take it off the site, operators delete.
 CURATORS_DELETE = ("alias", "country", "credit", "genre")
 CURATED_MODELS = (("community", "suggestion"),)  # what curators handle outside the catalogue
-OPERATED_APPS = ("films", "community", "account", "mfa", "auth")
+OPERATED_APPS = ("films", "account", "mfa", "auth")
+OPERATED_MODELS = (*CURATED_MODELS, ("community", "member"))  # what members say and vote is nobody's to edit
 OPERATORS_READ = (("admin", "view_logentry"),)  # who changed what
 
 
@@ -40,5 +41,5 @@ def is_for_curators(permission: Permission) -> bool:
 
 
 def is_for_operators(permission: Permission) -> bool:
-    app = permission.content_type.app_label
-    return app in OPERATED_APPS or (app, permission.codename) in OPERATORS_READ
+    app, model = permission.content_type.app_label, permission.content_type.model
+    return app in OPERATED_APPS or (app, model) in OPERATED_MODELS or (app, permission.codename) in OPERATORS_READ

@@ -6,8 +6,12 @@ from itertools import count
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.db.models import F
+from django.utils import timezone
 
-from community.models import Member, Suggestion
+from community.models import Comment, Discussion, Member, Post, Suggestion
+from community.models.comment import path_of
+from community.models.post import calendar_buckets
 from films.models import (
     Character,
     Credit,
@@ -15,6 +19,7 @@ from films.models import (
     Episode,
     Film,
     Line,
+    Moment,
     Person,
     Quote,
     Scene,
@@ -92,6 +97,42 @@ def make_suggestion(**fields: Any) -> Suggestion:
     number = next(_numbers)
     words = {"about": "moment", "title": f"Suggestion {number}", "text": "What is missing.", "source": "A book."}
     return Suggestion.objects.create(**{**words, **fields})
+
+
+def make_post(**fields: Any) -> Post:
+    """A post with its discussion, as the verb leaves it but for markup."""
+    number = next(_numbers)
+    posted_at = fields.setdefault("posted_at", timezone.now())
+    if moment := fields.get("moment"):
+        fields.setdefault("film", moment.film)
+    words = {"title": f"Post {number}", "body": "What I think.", "body_html": "<p>What I think.</p>"}
+    post: Post = Post.objects.create(**{**words, **calendar_buckets(posted_at), **fields})
+    Discussion.objects.create(post=post, film=post.film)
+    return post
+
+
+def make_comment(subject: Post | Moment | Comment, **fields: Any) -> Comment:
+    """A comment on a post or moment, or a reply to a comment, counted where the verb counts it."""
+    parent = subject if isinstance(subject, Comment) else None
+    discussion = parent.discussion if parent else _discussion_of(subject)
+    words = {"body": "Yes.", "body_html": "<p>Yes.</p>"}
+    place = {"parent": parent, "root": parent.root or parent, "depth": parent.depth + 1} if parent else {}
+    comment: Comment = Comment.objects.create(**{**words, "discussion": discussion, **place, **fields})
+    comment.path = path_of(comment.pk, parent)
+    comment.save(update_fields=["path"])
+    Comment.objects.filter(pk__in=comment.ancestor_ids).update(descendants=F("descendants") + 1)
+    Discussion.objects.filter(pk=discussion.pk).update(
+        comment_count=F("comment_count") + 1, last_comment_at=comment.posted_at
+    )
+    Moment.objects.filter(discussion=discussion).update(comment_count=F("comment_count") + 1)
+    return comment
+
+
+def _discussion_of(subject: Any) -> Discussion:
+    if isinstance(subject, Post):
+        return subject.discussion
+    discussion, _ = Discussion.objects.get_or_create(moment_id=subject.pk, defaults={"film": subject.film})
+    return discussion
 
 
 _OWN = {

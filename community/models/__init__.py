@@ -1,6 +1,30 @@
 """What people make and decide."""
 
+from community.models.comment import Comment
+from community.models.discussion import Discussion, DiscussionVisit
+from community.models.follow import FilmFollow, MemberFollow
 from community.models.member import Member
+from community.models.post import Post
+from community.models.revision import CommentRevision, PostRevision
 from community.models.suggestion import Suggestion
+from community.models.tag import PostTag, Tag
+from community.models.vote import CommentVote, MomentVote, PostVote, Vote
 
-__all__ = ["Member", "Suggestion"]
+__all__ = [
+    "Comment",
+    "CommentRevision",
+    "CommentVote",
+    "Discussion",
+    "DiscussionVisit",
+    "FilmFollow",
+    "Member",
+    "MemberFollow",
+    "MomentVote",
+    "Post",
+    "PostRevision",
+    "PostTag",
+    "PostVote",
+    "Suggestion",
+    "Tag",
+    "Vote",
+]

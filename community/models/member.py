@@ -7,12 +7,20 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from community import limits
 from community.usernames import USERNAME_MAX, validators
+from films.fields import PictureField
 
 
 class Member(AbstractUser):
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", _("everybody")
+        MEMBERS = "members", _("members")
+        ONLY_ME = "me", _("only me")
+
     # The name in addresses and mentions. ASCII, so that no two look alike.
     username = models.CharField(
         _("username"),
@@ -28,10 +36,24 @@ class Member(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
 
+    # What readers see instead of the username, which stays beside it: anybody may choose any name here.
+    display_name = models.CharField(_("display name"), max_length=limits.DISPLAY_NAME_MAX, blank=True)
+    bio = models.TextField(_("about you"), max_length=limits.BIO_MAX, blank=True)
+    avatar = PictureField(_("picture"), upload_to="avatars/", blank=True, longest_side=limits.AVATAR_SIDE)
+    # Who may open the profile; what they post is public all the same.
+    visibility = models.CharField(
+        _("who sees your profile"), max_length=7, choices=Visibility, default=Visibility.PUBLIC
+    )
+    # Whether the profile lists what they relived; what was not for them is never listed.
+    shows_relived = models.BooleanField(_("show what you relived"), default=False)
+
     class Meta:
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(visibility__in=("public", "members", "me")), name="profile_visibility_is_known"
+            ),
             models.UniqueConstraint(
                 Lower("username"),
                 name="usernames_differ_by_more_than_case",
@@ -39,8 +61,15 @@ class Member(AbstractUser):
             ),
         ]
 
+    @property
+    def name(self) -> str:
+        return self.display_name or self.username
+
     def get_full_name(self) -> str:
-        return self.username
+        return self.name
 
     def get_short_name(self) -> str:
-        return self.username
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("community:member-detail", args=[self.username])

@@ -42,6 +42,12 @@ def test_operators_have_members_accounts_and_history_too(db: None) -> None:
     assert {right for right in rights(OPERATORS) if right.startswith("admin.")} == {"admin.view_logentry"}
 
 
+@pytest.mark.parametrize("group", [CURATORS, OPERATORS])
+def test_nobody_is_given_a_hand_on_what_members_say_and_vote(db: None, group: str) -> None:
+    models = {right.partition("_")[2] for right in rights(group) if right.startswith("community.")}
+    assert models <= {"suggestion", "member"}
+
+
 def test_making_them_again_makes_nothing_twice(made_again: None) -> None:
     assert Group.objects.count() == 2
 

@@ -1,0 +1,22 @@
+"""How long what members write may be, in characters unless said; forms, models and the page of limits read it here."""
+
+from __future__ import annotations
+
+DISPLAY_NAME_MAX = 50
+BIO_MAX = 1_000
+AVATAR_BYTES_MAX = 1024 * 1024
+AVATAR_SIDE = 256  # pixels, once we have made our own picture of it
+
+POST_TITLE_MIN = 3
+POST_TITLE_MAX = 200
+POST_MAX = 20_000
+COMMENT_MAX = 10_000
+TAG_MAX = 30
+TAGS_MAX = 5  # of one post
+MENTIONS_MAX = 5  # told of one post or comment; more are links and nothing else
+NOTE_MAX = 500  # a private note on something saved
+
+DEPTH_MAX = 20  # of a comment; a reply to one so deep stands beside it
+DEPTH_SHOWN = 8  # on one page; below, "continue this talk" leads on
+DISOWN_AFTER_DAYS = 30
+FAVOURITES_MAX = 4  # films, and as many moments, on a profile

@@ -1,0 +1,60 @@
+"""What posts and comments share: somebody wrote it, and can change, delete or disown it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from films.models.moment import PLAYHEAD_MAX
+from films.models.votable import Votable
+
+AnyWriting = TypeVar("AnyWriting", bound="Writing")
+
+
+class WritingQuerySet(models.QuerySet[AnyWriting]):
+    def standing(self) -> WritingQuerySet[AnyWriting]:
+        """Those that their authors have not deleted."""
+        return self.filter(deleted_at=None)
+
+
+class Writing(Votable):
+    # Empty once the author has disowned it or left.
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("author"),
+    )
+    # Markdown as typed, and what was made of it when it was written; both empty once deleted.
+    body = models.TextField(_("text"), blank=True)
+    body_html = models.TextField(_("text as HTML"), blank=True, editable=False)
+    # The playhead from which it spoils nothing.
+    reveal_at = models.PositiveIntegerField(_("reveal at"), default=0, validators=[MaxValueValidator(PLAYHEAD_MAX)])
+    controversy = models.FloatField(_("controversy"), default=0.0, editable=False)
+    posted_at = models.DateTimeField(_("posted"), default=timezone.now, editable=False)
+    edited_at = models.DateTimeField(_("edited"), null=True, blank=True, editable=False)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True, editable=False)
+    # Sent along by the form, so that a double click is one post.
+    key = models.UUIDField(_("idempotency key"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.deleted_at is not None
+
+    @property
+    def is_disowned(self) -> bool:
+        return self.author_id is None and not self.is_deleted
+
+    def age(self, now: dt.datetime) -> dt.timedelta:
+        return now - self.posted_at

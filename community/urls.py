@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from community.views import home, search, site, suggestion
+from community.views import home, member, search, site, suggestion
 
 app_name = "community"
 urlpatterns = [
     path("", home.home, name="home"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("healthz", site.healthz, name="healthz"),
+    path("members/<slug:username>/", member.member_detail, name="member-detail"),
     path("search/", search.search, name="search"),
     path("suggest/", suggestion.suggest, name="suggest"),
     path("suggest/mine/", suggestion.suggestions, name="suggestions"),

@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from community.models import Suggestion
+from community.avatars import avatar_of
+from community.models import Member, Suggestion
 from films.models import Film, Moment
 
 register = template.Library()
+LINK = (
+    '<a class="member-link" href="{}"><bdi class="member-link__name">{}</bdi>'
+    ' <span class="member-link__username">@{}</span></a>'
+)
+LINK_OF_THE_UNNAMED = '<a class="member-link" href="{}"><span class="member-link__name">@{}</span></a>'
+
+
+@register.simple_tag
+def avatar(member: Member | None, size: str = "") -> SafeString:
+    """A member's picture, or the one drawn for them; `size` is `large` or empty. Says nothing aloud."""
+    return avatar_of(member, size)
+
+
+@register.simple_tag
+def member_link(member: Member | None) -> SafeString | str:
+    """Their name and @username, leading to their profile; nothing where there is nobody to name."""
+    if member is None:
+        return ""
+    if not member.display_name:
+        return format_html(LINK_OF_THE_UNNAMED, member.get_absolute_url(), member.username)
+    return format_html(LINK, member.get_absolute_url(), member.display_name, member.username)
 
 
 @register.inclusion_tag("community/suggestion/_credit.html")

@@ -1,0 +1,12 @@
+"""From a name that somebody typed to the member of that name."""
+
+from __future__ import annotations
+
+from django.db.models.functions import Lower
+
+from community.models import Member
+
+
+def member_named(username: str) -> Member | None:
+    """However it is cased; by the index that keeps usernames apart."""
+    return Member.objects.alias(lower=Lower("username")).filter(lower=username.lower()).first()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from community.models import Comment, Discussion, Member, Post, Suggestion
 from community.models.comment import path_of
 from community.models.post import calendar_buckets
+from community.voting import Cast, Target, cast_vote
 from films.models import (
     Character,
     Credit,
@@ -126,6 +127,12 @@ def make_comment(subject: Post | Moment | Comment, **fields: Any) -> Comment:
     )
     Moment.objects.filter(discussion=discussion).update(comment_count=F("comment_count") + 1)
     return comment
+
+
+def make_vote(target: Target, value: int = 1, **fields: Any) -> Cast:
+    """A vote of somebody, counted."""
+    voter, now = fields.get("voter") or make_member(), fields.get("now") or timezone.now()
+    return cast_vote(voter=voter, target=target, value=value, now=now)
 
 
 def _discussion_of(subject: Any) -> Discussion:

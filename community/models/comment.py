@@ -20,6 +20,12 @@ REPLIES = Q(parent__isnull=False)
 
 
 class CommentQuerySet(WritingQuerySet["Comment"]):
+    def public(self) -> Self:
+        """Those that can be answered and voted on: not deleted, and about something that is on the site."""
+        of_nothing_hidden = Q(discussion__film=None) | Q(discussion__film__is_published=True)
+        of_no_hidden_moment = Q(discussion__moment=None) | Q(discussion__moment__is_published=True)
+        return self.filter(of_nothing_hidden, of_no_hidden_moment, deleted_at=None)
+
     def of_discussion(self, discussion: Discussion) -> Self:
         return self.filter(discussion=discussion)
 

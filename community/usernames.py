@@ -1,4 +1,4 @@
-"""Which usernames a member may choose."""
+"""Which usernames a member may choose, and which of them look alike."""
 
 from __future__ import annotations
 
@@ -12,15 +12,36 @@ from django.utils.translation import gettext_lazy as _
 USERNAME_MIN = 3
 USERNAME_MAX = 30
 
-# Words that would read as the site speaking, or that an address may need one day.
-RESERVED_USERNAMES = frozenset(
+# Words that would read as the site speaking: not even a look-alike may be had.
+SPEAKING_FOR_THE_SITE = frozenset(
+    [
+        "admin",
+        "administrator",
+        "curator",
+        "curators",
+        "moderator",
+        "moderators",
+        "operator",
+        "operators",
+        "owner",
+        "postmaster",
+        "reelive",
+        "security",
+        "staff",
+        "support",
+        "sysadmin",
+        "system",
+        "team",
+        "webmaster",
+    ]
+)
+# Words that an address may need one day, or that would be odd to be called by. Look-alikes are let be: Ali is no “all”.
+RESERVED_USERNAMES = SPEAKING_FOR_THE_SITE | frozenset(
     [
         "about",
         "abuse",
         "account",
         "accounts",
-        "admin",
-        "administrator",
         "all",
         "anonymous",
         "api",
@@ -29,8 +50,6 @@ RESERVED_USERNAMES = frozenset(
         "catalogue",
         "community",
         "contact",
-        "curator",
-        "curators",
         "deleted",
         "dev",
         "everyone",
@@ -50,55 +69,60 @@ RESERVED_USERNAMES = frozenset(
         "me",
         "member",
         "members",
-        "moderator",
-        "moderators",
         "moment",
         "moments",
         "mute",
         "null",
-        "operator",
-        "operators",
-        "owner",
         "person",
         "people",
         "policy",
-        "postmaster",
         "press",
         "privacy",
         "random",
-        "reelive",
         "root",
         "rules",
         "search",
-        "security",
         "settings",
         "signin",
         "signup",
-        "staff",
         "static",
         "status",
         "suggest",
-        "support",
-        "sysadmin",
-        "system",
         "tag",
         "tags",
         "talk",
-        "team",
         "terms",
         "undefined",
         "user",
         "users",
         "visitor",
-        "webmaster",
         "www",
     ]
 )
 
+# What an eye takes for the same, in most typefaces.
+LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": None, "_": None})
+PAIRS = (("rn", "m"), ("vv", "w"))
+
+
+def skeleton(username: str) -> str:
+    """What is left of a username for an eye that skims: “B0b”, “bob” and “b_ob” are all “bob”.
+
+    After Unicode's UTS 39, cut down to ASCII.
+    """
+    left = username.lower().translate(LOOK_ALIKES)
+    for pair, one in PAIRS:
+        left = left.replace(pair, one)
+    return left
+
+
+SPEAKING_SKELETONS = frozenset(map(skeleton, SPEAKING_FOR_THE_SITE))
+
 
 def refuse_reserved(username: str) -> None:
-    """Refuse reserved words, however they are cased or joined."""
-    if username.casefold().replace("-", "").replace("_", "") in RESERVED_USERNAMES:
+    """Refuse reserved words, however they are cased or joined, and what looks like the site speaking."""
+    joined = username.casefold().replace("-", "").replace("_", "")
+    if joined in RESERVED_USERNAMES or skeleton(username) in SPEAKING_SKELETONS:
         raise ValidationError(_("That username is kept for the site itself; choose another."), code="reserved")
 
 

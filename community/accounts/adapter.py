@@ -18,6 +18,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from community.models.member import refuse_look_alike
+
 SITE_NAME = "Reelive"
 EMAIL_MAX = 254  # what the column holds; Django's own check allows 320
 WAYS_TO_REAUTHENTICATE = {
@@ -49,6 +51,13 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.error(self.request, _("Our mail server does not answer. Ask for the mail again in a few minutes."))
         if settings.DEBUG:
             self._show_link(context)
+
+    def clean_username(self, username: str, shallow: bool = False) -> str:
+        """`shallow` asks nothing of the database."""
+        username = super().clean_username(username, shallow)
+        if not shallow:
+            refuse_look_alike(username)
+        return username
 
     def clean_email(self, email: str) -> str:
         MaxLengthValidator(EMAIL_MAX)(email)

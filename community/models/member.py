@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from community import limits
-from community.usernames import USERNAME_MAX, validators
+from community.fields import SkeletonField, look_of
+from community.usernames import USERNAME_MAX, skeleton, validators
 from films.fields import PictureField
+
+SKELETON_MAX = USERNAME_MAX + 20  # with the number that tells old look-alikes apart
+LOOKS_TAKEN = _("That looks too much like the name of another member; choose one that nobody can mistake for it.")
 
 
 class Member(AbstractUser):
@@ -30,6 +35,8 @@ class Member(AbstractUser):
         help_text=_("3–30 letters, digits, hyphens or underscores."),
         error_messages={"unique": _("Somebody has that username already.")},
     )
+    # Fills itself; no two members look alike to an eye that skims.
+    skeleton = SkeletonField(source="username", max_length=SKELETON_MAX, default="")
     # Empty for the few accounts that have none; allauth keeps the verified addresses.
     email = models.EmailField(_("email address"), blank=True)
     # We ask nobody for their civil name.
@@ -59,7 +66,19 @@ class Member(AbstractUser):
                 name="usernames_differ_by_more_than_case",
                 violation_error_message=_("Somebody has that username already."),
             ),
+            models.UniqueConstraint(
+                fields=("skeleton",), name="usernames_do_not_look_alike", violation_error_message=LOOKS_TAKEN
+            ),
         ]
+
+    def clean(self) -> None:
+        """Refuse a username that looks like another member's, unless it has always been theirs."""
+        super().clean()
+        if look_of(self.skeleton) != skeleton(self.username):
+            try:
+                refuse_look_alike(self.username)
+            except ValidationError as error:
+                raise ValidationError({"username": error}) from None
 
     @property
     def name(self) -> str:
@@ -73,3 +92,10 @@ class Member(AbstractUser):
 
     def get_absolute_url(self) -> str:
         return reverse("community:member-detail", args=[self.username])
+
+
+def refuse_look_alike(username: str) -> None:
+    """Raise a ValidationError where it could be mistaken for another member's; the very same is refused elsewhere."""
+    alike = Member.objects.filter(skeleton=skeleton(username)).exclude(username__iexact=username)
+    if alike.exists():
+        raise ValidationError(LOOKS_TAKEN, code="look_alike")

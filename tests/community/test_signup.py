@@ -34,7 +34,9 @@ def test_nobody_is_signed_in_before_the_address_is_confirmed(visitor: Client) ->
     ("username", "reason"),
     [
         ("Alice", "Somebody has that username already."),
+        ("a1ice", "looks too much like the name of another member"),
         ("moderators", "kept for the site itself"),
+        ("rnoderator", "kept for the site itself"),
         ("Вероника", "Use letters a–z"),
         ("x" * 31, "at most 30 characters"),
         ("ab", "at least 3 characters"),

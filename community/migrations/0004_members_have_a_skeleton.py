@@ -1,0 +1,17 @@
+from django.db import migrations
+
+import community.fields
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("community", "0003_posts_comments_and_votes"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="member",
+            name="skeleton",
+            field=community.fields.SkeletonField(default="", editable=False, max_length=50, source="username"),
+        ),
+    ]

@@ -1,0 +1,52 @@
+"""Stored HTML on a page: the words of the interface come in, in the reader's language."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from django.utils.html import conditional_escape, strip_tags
+from django.utils.translation import gettext as _
+
+from films.models import Kind
+
+# Quotation marks in a text are escaped within attributes and mean nothing outside, so only we can have written these.
+MARKS = re.compile(
+    r'(?P<inline><span class="spoiler">)|(?P<block><details class="spoiler">)'
+    r'|(?P<kind><span class="moment-link__kind">)(?P<of>[a-z]+)'
+)
+HIDDEN = re.compile(
+    r'<details class="spoiler">.*?</details>|<span class="spoiler"><span class="spoiler__text">.*?</span></span>',
+    re.DOTALL,
+)
+SPACE = re.compile(r"\s+")
+SWITCH = (
+    '<label class="spoiler__veil"><input class="spoiler__switch" type="checkbox">'
+    '<span class="spoiler__word">{}</span></label>'
+)
+
+
+class Prose:
+    """What `render` made, for templates to print as it is."""
+
+    def __init__(self, body_html: str) -> None:
+        self.body_html = body_html
+
+    def __html__(self) -> str:
+        return MARKS.sub(_speak, self.body_html)
+
+
+def gist(body_html: str) -> str:
+    """Its words on one line, without what is hidden in spoilers."""
+    text = html.unescape(strip_tags(HIDDEN.sub("…", body_html)))
+    return SPACE.sub(" ", text).strip()
+
+
+def _speak(mark: re.Match[str]) -> str:
+    spoiler = conditional_escape(_("Spoiler"))
+    if mark["inline"]:
+        return mark["inline"] + SWITCH.format(spoiler)
+    if mark["block"]:
+        return f"{mark['block']}<summary>{spoiler}</summary>"
+    kind = mark["of"]
+    return mark["kind"] + conditional_escape(Kind(kind).label if kind in Kind.values else kind)

@@ -19,8 +19,8 @@ from community.markup.showing import Prose, gist
 PIECES = [
     ">!", "!<", ">", "-", "1.", "#", "```", "~~", "*", "**", "_", "[", "]", "(", ")", "](", "![", "<", "&", "&amp;",
     "&#106;", "\\", "@", "@alice", ":", "//", "/m/5/", "\n", "\n\n", "\n    ", "\t", " ", "http://x.org", "javascript:",
-    "data:", 'onclick="x"', "<script>", "</p>", "\x00", "<a href=", "style=", "%00", "%ED%A0%80", "&#xD800;", "\u202e", "'",
-    '"', "x", "щ", "🎬",
+    "data:", 'onclick="x"', "<script>", "</p>", "\x00", "<a href=", "style=", "%00", "%ED%A0%80", "&#xD800;", "\u202e",
+    "'", '"', "x", "щ", "🎬",
 ]  # fmt: skip
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 

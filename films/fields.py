@@ -34,17 +34,19 @@ class FoldedField(models.CharField):  # type: ignore[type-arg]
 class PictureField(models.ImageField):
     """An image that is stored only as the picture we made of it, never as it was sent."""
 
-    def __init__(self, *args: Any, longest_side: int = 1_600, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, longest_side: int = 1_600, is_square: bool = False, **kwargs: Any) -> None:
         self.longest_side = longest_side  # pixels
+        self.is_square = is_square
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {**kwargs, "longest_side": self.longest_side}
+        shape = {"is_square": True} if self.is_square else {}
+        return name, path, args, {**kwargs, "longest_side": self.longest_side, **shape}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> FieldFile:
         sent = getattr(model_instance, self.attname)
         if sent and not sent._committed:
-            picture = prepare_picture(sent.file, longest_side=self.longest_side)
+            picture = prepare_picture(sent.file, longest_side=self.longest_side, is_square=self.is_square)
             setattr(model_instance, self.attname, picture)
         return super().pre_save(model_instance, add)  # type: ignore[no-any-return]

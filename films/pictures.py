@@ -16,8 +16,8 @@ PIXELS_MAX = 24_000_000  # a decoded pixel costs four bytes of memory
 WEBP_QUALITY = 82
 
 
-def prepare_picture(sent: IO[bytes], *, longest_side: int) -> ContentFile[bytes]:
-    """Make a WebP of at most `longest_side` pixels, named after its content.
+def prepare_picture(sent: IO[bytes], *, longest_side: int, is_square: bool = False) -> ContentFile[bytes]:
+    """Make a WebP of at most `longest_side` pixels, or its middle as a square of just that, named after its content.
 
     Only the first frame is kept, turned upright; metadata is dropped. Raises ValidationError
     for anything but a JPEG, PNG or WebP of at most 24 megapixels.
@@ -32,7 +32,11 @@ def prepare_picture(sent: IO[bytes], *, longest_side: int) -> ContentFile[bytes]
         upright = upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise ValidationError(_("This is not a JPEG, PNG or WebP picture that can be read."), code="picture") from error
-    upright.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
+    size = (longest_side, longest_side)
+    if is_square:
+        upright = ImageOps.fit(upright, size, Image.Resampling.LANCZOS)
+    else:
+        upright.thumbnail(size, Image.Resampling.LANCZOS)
     made = BytesIO()
     upright.save(made, "WEBP", quality=WEBP_QUALITY, method=4)
     content = made.getvalue()

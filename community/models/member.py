@@ -46,7 +46,9 @@ class Member(AbstractUser):
     # What readers see instead of the username, which stays beside it: anybody may choose any name here.
     display_name = models.CharField(_("display name"), max_length=limits.DISPLAY_NAME_MAX, blank=True)
     bio = models.TextField(_("about you"), max_length=limits.BIO_MAX, blank=True)
-    avatar = PictureField(_("picture"), upload_to="avatars/", blank=True, longest_side=limits.AVATAR_SIDE)
+    avatar = PictureField(
+        _("picture"), upload_to="avatars/", blank=True, longest_side=limits.AVATAR_SIDE, is_square=True
+    )
     # Who may open the profile; what they post is public all the same.
     visibility = models.CharField(
         _("who sees your profile"), max_length=7, choices=Visibility, default=Visibility.PUBLIC

@@ -2,10 +2,12 @@
 
 from community.models.comment import Comment
 from community.models.discussion import Discussion, DiscussionVisit
+from community.models.favourite import FavouriteFilm, FavouriteMoment
 from community.models.follow import FilmFollow, MemberFollow
 from community.models.member import Member
 from community.models.post import Post
 from community.models.revision import CommentRevision, PostRevision
+from community.models.saved import SavedItem
 from community.models.suggestion import Suggestion
 from community.models.tag import PostTag, Tag
 from community.models.vote import CommentVote, MomentVote, PostVote, Vote
@@ -16,6 +18,8 @@ __all__ = [
     "CommentVote",
     "Discussion",
     "DiscussionVisit",
+    "FavouriteFilm",
+    "FavouriteMoment",
     "FilmFollow",
     "Member",
     "MemberFollow",
@@ -24,6 +28,7 @@ __all__ = [
     "PostRevision",
     "PostTag",
     "PostVote",
+    "SavedItem",
     "Suggestion",
     "Tag",
     "Vote",

@@ -1,0 +1,50 @@
+"""What a member does with what they keep: saves it, writes a note to themselves, lets it go."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from community.models import Comment, Member, Post, SavedItem
+from community.models.saved import kind_of_saved
+from films.models import Moment
+
+Savable = Moment | Post | Comment
+
+
+@transaction.atomic
+def save_item(*, member: Member, target: Savable, now: dt.datetime) -> SavedItem:
+    """Keep it, once: what is saved already stays where it is, with its note."""
+    _hold(member)
+    kind = kind_of_saved(type(target))
+    item, _ = SavedItem.objects.get_or_create(member=member, **{f"{kind}_id": target.pk}, defaults={"saved_at": now})
+    saved: SavedItem = item
+    return saved
+
+
+@transaction.atomic
+def unsave_item(*, member: Member, target: Savable) -> bool:
+    """Whether it had been saved; its note goes with it."""
+    _hold(member)
+    deleted, _ = SavedItem.objects.of_target(target).filter(member=member).delete()
+    return bool(deleted)
+
+
+@transaction.atomic
+def write_note(*, item: SavedItem, note: str) -> SavedItem:
+    """Let this be the note; empty is none. Views look items up among their member's own."""
+    SavedItem.objects.filter(pk=item.pk).update(note=note)
+    item.note = note
+    return item
+
+
+@transaction.atomic
+def let_go(*, item: SavedItem) -> None:
+    """As `unsave_item`, for what its member cannot see any more."""
+    SavedItem.objects.filter(pk=item.pk).delete()
+
+
+def _hold(member: Member) -> None:
+    """A second click waits for the first."""
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 
 from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, Vote
-from films.models import Moment
+from community.models.progress import SEEN
+from community.progress import places_of_member, places_of_visitor
+from community.reach import Reach
+from films.models import Film, Moment
 
 AnyRow = TypeVar("AnyRow", bound=Model)
+PLAYHEAD = re.compile("[0-9]{1,7}")
 VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comment: CommentVote}
 
 
@@ -26,14 +34,56 @@ class Reader:
         user: Member | AnonymousUser = self._request.user
         return user if isinstance(user, Member) else None
 
-    def lens(self, rows: QuerySet[AnyRow]) -> QuerySet[AnyRow]:
-        """Let each moment, post or comment know `own_vote`: 1, -1, or None where this reader has not voted."""
-        member = self.member
+    @cached_property
+    def reach(self) -> Reach:
+        """How far they have got in each work; one query for a member, none for a visitor."""
+        member, today, shown = self.member, timezone.localdate(), self._shown_anyway()
         if member is None:
-            return rows
-        votes = votes_on(rows.model).filter(voter=member, target=OuterRef("pk"))
-        seen: QuerySet[AnyRow] = rows.annotate(own_vote=Subquery(votes.values("value")[:1]))
-        return seen
+            return Reach(today, places_of_visitor(self._request), shown=shown)
+        return Reach(today, places_of_member(member), member.known_after_days, shown)
+
+    def lens(self, rows: QuerySet[AnyRow], *, film: Film | None = None) -> QuerySet[AnyRow]:
+        """The same moments, posts or comments as this reader sees them.
+
+        What they have not reached is taken out as rows are read, so that a forgotten template cannot
+        show it; each row knows `own_vote`: 1, -1, or None where they have not voted. `film` saves rows
+        that all belong to one film from asking for it.
+        """
+        seen: QuerySet[AnyRow] = rows
+        if member := self.member:
+            votes = votes_on(rows.model).filter(voter=member, target=OuterRef("pk"))
+            seen = rows.annotate(own_vote=Subquery(votes.values("value")[:1]))
+        return read_through(seen, lambda row: self._withhold_from(row, film))
+
+    def _withhold_from(self, row: Any, film: Film | None) -> None:
+        if not row.reveal_at or self._wrote(row):
+            return
+        if row.reveal_at > self.reach.in_film(film or row.told_of):
+            row.withhold()
+
+    def _wrote(self, row: Any) -> bool:
+        author: int | None = getattr(row, "author_id", None)
+        return author is not None and self.member is not None and author == self.member.pk
+
+    def _shown_anyway(self) -> int:
+        """The playhead up to which the address of this page asks to be told, as links do that say so."""
+        asked = self._request.GET.get("show", "")
+        return min(int(asked), SEEN) if PLAYHEAD.fullmatch(asked) else 0
+
+
+def read_through(rows: QuerySet[AnyRow], see: Callable[[AnyRow], None]) -> QuerySet[AnyRow]:
+    """The same rows, each handed to `see` as it is read and before anybody else has it."""
+    read = rows.all()
+    iterable: Any = getattr(rows, "_iterable_class")  # noqa: B009 - private to Django, and unknown to the checker
+
+    class Seen(iterable):  # type: ignore[misc]  # survives every further filter and slice
+        def __iter__(self) -> Iterator[AnyRow]:
+            for row in super().__iter__():
+                see(row)
+                yield row
+
+    setattr(read, "_iterable_class", Seen)  # noqa: B010
+    return read
 
 
 def votes_on(model: type[Model]) -> Any:

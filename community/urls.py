@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from community.views import home, member, search, site, suggestion
+from community.views import home, member, progress, search, site, suggestion
 
 app_name = "community"
 urlpatterns = [
     path("", home.home, name="home"),
     path("favicon.ico", site.favicon, name="favicon"),
+    path("films/<slug:film_slug>/progress/", progress.film_progress, name="film-progress"),
     path("healthz", site.healthz, name="healthz"),
+    path("me/progress/", progress.progress, name="progress"),
     path("members/<slug:username>/", member.member_detail, name="member-detail"),
     path("search/", search.search, name="search"),
     path("suggest/", suggestion.suggest, name="suggest"),

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
@@ -33,15 +32,14 @@ class RefuseUnreadableTextMiddleware:
 
 
 class KeepPrivateMiddleware:
-    """Let no cache keep a page that was made for somebody in particular."""
+    """Let no cache keep a page that was made for somebody in particular, whom a cookie tells."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        is_personal = settings.SESSION_COOKIE_NAME in request.COOKIES or bool(response.cookies)
-        if is_personal and not response.has_header("Cache-Control"):
+        if (request.COOKIES or response.cookies) and not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_store=True)
         return response
 

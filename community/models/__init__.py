@@ -6,6 +6,7 @@ from community.models.favourite import FavouriteFilm, FavouriteMoment
 from community.models.follow import FilmFollow, MemberFollow
 from community.models.member import Member
 from community.models.post import Post
+from community.models.progress import Progress
 from community.models.revision import CommentRevision, PostRevision
 from community.models.saved import SavedItem
 from community.models.suggestion import Suggestion
@@ -28,6 +29,7 @@ __all__ = [
     "PostRevision",
     "PostTag",
     "PostVote",
+    "Progress",
     "SavedItem",
     "Suggestion",
     "Tag",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from community.limits import DEPTH_MAX
 from community.models.discussion import Discussion
 from community.models.writing import Writing, WritingQuerySet
-from films.models import Line
+from films.models import Film, Line
 
 STEP = 10  # digits of one id in a path: ten thousand million comments
 ROOTS = Q(parent__isnull=True)
@@ -88,6 +88,10 @@ class Comment(Writing):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def told_of(self) -> Film | None:
+        return self.discussion.film
 
     @property
     def ancestor_ids(self) -> list[int]:

@@ -21,6 +21,16 @@ LOOKS_TAKEN = _("That looks too much like the name of another member; choose one
 
 
 class Member(AbstractUser):
+    class KnownAfter(models.IntegerChoices):
+        """Days after which the plot of a work is common knowledge."""
+
+        AT_ONCE = 0, _("at once")
+        TWO_WEEKS = 14, _("after two weeks")
+        THREE_MONTHS = 90, _("after three months")
+        TWO_YEARS = 730, _("after two years")
+
+        __empty__ = _("never: I say myself what I have seen")
+
     class Visibility(models.TextChoices):
         PUBLIC = "public", _("everybody")
         MEMBERS = "members", _("members")
@@ -55,6 +65,15 @@ class Member(AbstractUser):
     )
     # Whether the profile lists what they relived; what was not for them is never listed.
     shows_relived = models.BooleanField(_("show what you relived"), default=False)
+
+    # When a work may be told to them although they did not say that they have seen it; empty is never.
+    known_after_days = models.PositiveSmallIntegerField(
+        _("the plot of a work is common knowledge"),
+        choices=KnownAfter,
+        default=KnownAfter.TWO_YEARS,
+        null=True,
+        blank=True,
+    )
 
     class Meta:
         verbose_name = _("member")

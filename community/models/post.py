@@ -98,6 +98,10 @@ class Post(Writing):
         return self.title
 
     @property
+    def told_of(self) -> Film | None:
+        return self.film
+
+    @property
     def slug(self) -> str:
         """The readable part of its address; the number alone finds it."""
         return slugify(self.title, allow_unicode=True)[:SLUG_MAX].strip("-") or "post"

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from films.models import Film
 from films.models.moment import PLAYHEAD_MAX
 from films.models.votable import Votable
 
@@ -24,6 +25,8 @@ class WritingQuerySet(models.QuerySet[AnyWriting]):
 
 
 class Writing(Votable):
+    is_withheld = False  # as read for this reader: its text was taken out
+
     # Empty once the author has disowned it or left.
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -58,3 +61,13 @@ class Writing(Votable):
 
     def age(self, now: dt.datetime) -> dt.timedelta:
         return now - self.posted_at
+
+    @property
+    def told_of(self) -> Film | None:
+        """The work that it tells; none where it is about no film."""
+        raise NotImplementedError
+
+    def withhold(self) -> None:
+        """Take the text out, in memory, so that no template shows it by mistake; never save it after that."""
+        self.is_withheld = True
+        self.body = self.body_html = ""

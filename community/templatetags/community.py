@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from community.avatars import avatar_of
 from community.models import Member, Suggestion
+from community.models.progress import SEEN
+from community.place_words import say_place, state_of
 from films.models import Film, Moment
 
 register = template.Library()
@@ -32,6 +35,21 @@ def member_link(member: Member | None) -> SafeString | str:
     if not member.display_name:
         return format_html(LINK_OF_THE_UNNAMED, member.get_absolute_url(), member.username)
     return format_html(LINK, member.get_absolute_url(), member.display_name, member.username)
+
+
+@register.inclusion_tag("community/progress/_place.html", takes_context=True)
+def place_in(context: Context, film: Film) -> dict[str, object]:
+    """How far the reader has got in a film, with buttons to say so; one query for a member, none for a visitor."""
+    reach = context["request"].reader.reach
+    place = reach.place_in(film)
+    return {
+        "csrf_token": context.get("csrf_token"),
+        "is_member": context["request"].reader.member is not None,
+        "film": film,
+        "state": state_of(place, is_told=reach.in_film(film) == SEEN),
+        "place": say_place(film, place) if place else "",
+        "is_blind": reach.is_blind_to(film),
+    }
 
 
 @register.inclusion_tag("community/suggestion/_credit.html")

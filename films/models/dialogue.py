@@ -18,6 +18,7 @@ from films.models.published import Published, PublishedQuerySet
 
 class Dialogue(Moment):
     OF_KIND: ClassVar[str | None] = Kind.DIALOGUE
+    TELLS: ClassVar[tuple[str, ...]] = (*Moment.TELLS, "context")
 
     moment_ptr = models.OneToOneField(Moment, on_delete=models.CASCADE, parent_link=True, related_name="as_dialogue")
     # Why the exchange matters; without it a dialogue is only other people's words.
@@ -32,6 +33,12 @@ class Dialogue(Moment):
     @classmethod
     def get_indexed_objects(cls) -> MomentQuerySet[Dialogue]:
         return cls.objects.prefetch_related("lines__speaker")
+
+    def withhold(self) -> None:
+        """Let no prefetch, and nobody who asks for all lines, bring them either."""
+        super().withhold()
+        self.opening_lines: list[Line] = []
+        self._prefetched_objects_cache = {"lines": Line.objects.none()}
 
     def texts(self) -> Iterator[str]:
         """Line by line, as read; then why it matters."""

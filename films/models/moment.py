@@ -28,6 +28,9 @@ PLAYHEAD_MAX = 9_999_999
 
 class Moment(Searchable, Published, Timestamped, Votable):
     OF_KIND: ClassVar[str | None] = None  # each child names its own
+    # What tells the plot, and is withheld; titles and slugs are always safe. Children add their own.
+    TELLS: ClassVar[tuple[str, ...]] = ("source", "note")
+    is_withheld = False  # as read for this reader: what tells the plot was taken out
 
     film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="moments", verbose_name=_("film"))
     # The scene that it hangs on.
@@ -128,7 +131,24 @@ class Moment(Searchable, Published, Timestamped, Votable):
     @property
     def detail(self) -> Moment:
         """The child row; free after `with_details()`."""
-        return getattr(self, f"as_{self.kind}")  # type: ignore[no-any-return]
+        child: Moment = getattr(self, f"as_{self.kind}")
+        if self.is_withheld and not child.is_withheld:
+            child.withhold()
+        return child
+
+    @property
+    def told_of(self) -> Film:
+        """The work that it tells."""
+        return self.film
+
+    def withhold(self) -> None:
+        """Take out, in memory, what a reader must not read yet, so that no template shows it by mistake.
+
+        Never save a moment after that.
+        """
+        self.is_withheld = True
+        for name in self.TELLS:
+            setattr(self, name, "")
 
     @classmethod
     def get_indexed_objects(cls) -> MomentQuerySet[Any]:

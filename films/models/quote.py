@@ -17,6 +17,7 @@ from films.models.moment_queryset import MomentQuerySet
 
 class Quote(Moment):
     OF_KIND: ClassVar[str | None] = Kind.QUOTE
+    TELLS: ClassVar[tuple[str, ...]] = (*Moment.TELLS, "text", "original_text")
 
     moment_ptr = models.OneToOneField(Moment, on_delete=models.CASCADE, parent_link=True, related_name="as_quote")
     text = models.TextField(_("text"), max_length=limits.LINE_MAX)

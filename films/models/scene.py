@@ -16,6 +16,7 @@ from films.models.moment import Moment, OfKindManager
 
 class Scene(Moment):
     OF_KIND: ClassVar[str | None] = Kind.SCENE
+    TELLS: ClassVar[tuple[str, ...]] = (*Moment.TELLS, "summary", "context", "still")
 
     moment_ptr = models.OneToOneField(Moment, on_delete=models.CASCADE, parent_link=True, related_name="as_scene")
     summary = models.TextField(_("summary"), max_length=limits.PROSE_MAX)

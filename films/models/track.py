@@ -15,6 +15,7 @@ from films.models.moment import Moment, OfKindManager
 
 class Track(Moment):
     OF_KIND: ClassVar[str | None] = Kind.TRACK
+    TELLS: ClassVar[tuple[str, ...]] = (*Moment.TELLS, "by_whom", "usage")
 
     moment_ptr = models.OneToOneField(Moment, on_delete=models.CASCADE, parent_link=True, related_name="as_track")
     by_whom = models.CharField(_("by whom"), max_length=limits.LABEL_MAX, blank=True)

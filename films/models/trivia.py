@@ -15,6 +15,7 @@ from films.models.moment import Moment, OfKindManager
 
 class Trivia(Moment):
     OF_KIND: ClassVar[str | None] = Kind.TRIVIA
+    TELLS: ClassVar[tuple[str, ...]] = (*Moment.TELLS, "fact", "why_it_matters")
 
     moment_ptr = models.OneToOneField(Moment, on_delete=models.CASCADE, parent_link=True, related_name="as_trivia")
     fact = models.TextField(_("fact"), max_length=limits.PROSE_MAX)

@@ -1,0 +1,99 @@
+"""The form by which a reader says how far they have got in a work."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from community.models import Member
+from community.models.progress import NOT_SEEN, SEEN
+from community.reach import Place
+from films.models import Episode, Film
+from films.playhead import MINUTES_PER_EPISODE, Playhead, read_playhead
+
+EPISODE = re.compile(r"\s*(?:s|season )?([0-9]{1,2})\s*(?:x|e|, episode )\s*([0-9]{1,3})\s*", re.IGNORECASE)
+MINUTE_MAX = MINUTES_PER_EPISODE - 1
+AT_ITS_END = MINUTE_MAX  # of an episode whose minute nobody told
+
+
+class PlaceForm(forms.Form):
+    UNTOLD, NOTHING, PART, WHOLE = "untold", "nothing", "part", "whole"
+    CHOICES = (
+        (WHOLE, _("I have seen it")),
+        (PART, _("I am at …")),
+        (NOTHING, _("I haven't seen this")),
+        (UNTOLD, _("I'd rather not say")),
+    )
+
+    at = forms.ChoiceField(
+        label=_("How far have you got?"),
+        choices=CHOICES,
+        widget=forms.RadioSelect,
+    )
+    episode = forms.CharField(
+        label=_("Episode"), required=False, max_length=20, help_text=_("Season and number, as 1x05 or S1E5.")
+    )
+    minute = forms.IntegerField(label=_("Minute"), required=False, min_value=0, max_value=MINUTE_MAX)
+    is_blind = forms.BooleanField(label=_("No scores and no talk either, until I have seen it"), required=False)
+
+    def __init__(self, *args: Any, film: Film, place: Place | None = None, **kwargs: Any) -> None:
+        self.film = film
+        self.place: Place | None = None  # what was told, once the form is valid; none if they'd rather not say
+        kwargs.setdefault("initial", self._as_typed(place))
+        super().__init__(*args, **kwargs)
+        if not film.is_series:
+            del self.fields["episode"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        at = cleaned.get("at")
+        if at == self.PART and not self.errors:
+            self.place = Place(self._playhead(cleaned), cleaned["is_blind"])
+        elif at in (self.NOTHING, self.WHOLE):
+            self.errors.pop("minute", None)  # whatever was typed there, it is not meant
+            self.errors.pop("episode", None)
+            self.place = Place(SEEN if at == self.WHOLE else NOT_SEEN, bool(cleaned.get("is_blind")))
+        return cleaned
+
+    def _playhead(self, cleaned: dict[str, Any]) -> int:
+        minute = cleaned.get("minute")
+        if self.film.is_series:
+            ordinal = self._ordinal(cleaned.get("episode", ""))
+            return Playhead(ordinal, AT_ITS_END if minute is None else minute).number if ordinal else NOT_SEEN
+        if minute is None:
+            self.add_error("minute", _("Which minute are you at?"))
+        return minute or NOT_SEEN
+
+    def _ordinal(self, typed: str) -> int | None:
+        written = EPISODE.fullmatch(typed)
+        episodes = self.film.episodes.published()
+        episode = written and episodes.filter(season=int(written[1]), number=int(written[2])).first()
+        if not episode:
+            self.add_error("episode", _("There is no such episode here. Write season and number, as 1x05."))
+            return None
+        return int(episode.ordinal)
+
+    def _as_typed(self, place: Place | None) -> dict[str, Any]:
+        """How the form shows a place that was told before; asks for the episode's number only in a series."""
+        if place is None:
+            return {"at": self.UNTOLD}
+        if place.playhead in (NOT_SEEN, SEEN):
+            return {"at": self.NOTHING if place.playhead == NOT_SEEN else self.WHOLE, "is_blind": place.is_blind}
+        ordinal, minute = read_playhead(place.playhead)
+        episode = Episode.objects.of_film(self.film).filter(ordinal=ordinal).first() if ordinal else None
+        shown_minute = None if ordinal and minute == AT_ITS_END else minute
+        key = episode.key if episode else ""
+        return {"at": self.PART, "episode": key, "minute": shown_minute, "is_blind": place.is_blind}
+
+
+class KnownAfterForm(forms.Form):
+    days = forms.TypedChoiceField(
+        label=_("The plot of a work is common knowledge"),
+        choices=Member.KnownAfter.choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )

@@ -1,0 +1,69 @@
+"""Where readers say how far they have got in a work, and what they have said of all works."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from community.forms.progress import KnownAfterForm, PlaceForm
+from community.models import Member, Progress
+from community.progress import choose_known_after, forget_progress, mark_progress, remember_for_visitor
+from community.reach import Place
+from community.reader import Reader
+from films.addresses import of_film
+from films.models import Film
+from films.paging import page_by_key
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_film
+def film_progress(request: HttpRequest, film: Film) -> HttpResponse:
+    reader: Reader = request.reader  # type: ignore[attr-defined]
+    told = reader.reach.place_in(film)
+    form = PlaceForm(_sent(request), film=film, place=told)
+    if request.GET.get("at") in dict(PlaceForm.CHOICES):
+        form.initial["at"] = request.GET["at"]
+    if request.method != "POST" or not form.is_valid():
+        status = 400 if form.is_bound else 200
+        return render(request, "community/progress/form.html", {"form": form, "film": film}, status=status)
+    response = redirect(film)
+    if reader.member:
+        _keep(reader.member, film, form.place)
+    else:
+        places = {pk: place for pk, place in reader.reach.places.items() if pk != film.pk}
+        remember_for_visitor(response, places | ({film.pk: form.place} if form.place else {}))
+    return response
+
+
+def _keep(member: Member, film: Film, place: Place | None) -> None:
+    if place is None:
+        forget_progress(member=member, film=film)
+    else:
+        mark_progress(member=member, film=film, place=place)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def progress(request: HttpRequest) -> HttpResponse:
+    """All works that the member has told of, and when a work is common knowledge to them."""
+    member = Member.objects.get(username=request.user.get_username())
+    form = KnownAfterForm(_sent(request), initial={"days": member.known_after_days})
+    if request.method == "POST" and form.is_valid():
+        choose_known_after(member=member, days=form.cleaned_data["days"])
+        messages.success(request, _("Pages tell you just that much from now on."))
+        return redirect("community:progress")
+    told = Progress.objects.filter(member=member).select_related("film")
+    page = page_by_key(told, by="-changed_at", after=request.GET.get("after", ""))
+    status = 400 if form.is_bound else 200
+    return render(request, "community/progress/list.html", {"form": form, "page": page}, status=status)
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None

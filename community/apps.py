@@ -1,10 +1,12 @@
 """What people do: members and everything they make."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from community.groups import make_groups
+from community.ledger.checks import check_guard, check_guard_when_deployed
 
 
 class CommunityConfig(AppConfig):
@@ -13,3 +15,5 @@ class CommunityConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(make_groups, sender=self)
+        register(check_guard, Tags.database)
+        register(check_guard_when_deployed, deploy=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from community.groups import CURATORS, OPERATORS
+from community.ledger import guard
 from community.models import Member
 from tests.factories import make_member
 
@@ -25,6 +28,21 @@ def _files_of_its_own(settings: LazySettings, tmp_path: Path) -> None:
 def _nothing_remembered() -> None:
     """Rate limits are counted in the cache."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_ledger_is_emptied_between_tests() -> Iterator[None]:
+    """Tests with real transactions end with a flush, which the ledger's guard would refuse: lifted for it alone."""
+    flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def flush_unguarded(case: TransactionTestCase) -> None:
+        guard.lift(connection)
+        flush(case)
+        guard.lay(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", flush_unguarded)
+        yield
 
 
 @pytest.fixture

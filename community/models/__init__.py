@@ -4,6 +4,7 @@ from community.models.comment import Comment
 from community.models.discussion import Discussion, DiscussionVisit
 from community.models.favourite import FavouriteFilm, FavouriteMoment
 from community.models.follow import FilmFollow, MemberFollow
+from community.models.ledger import LedgerEntry, LedgerHead
 from community.models.member import Member
 from community.models.post import Post
 from community.models.progress import Progress
@@ -22,6 +23,8 @@ __all__ = [
     "FavouriteFilm",
     "FavouriteMoment",
     "FilmFollow",
+    "LedgerEntry",
+    "LedgerHead",
     "Member",
     "MemberFollow",
     "MomentVote",

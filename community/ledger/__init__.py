@@ -1,0 +1,1 @@
+"""The public ledger: how an entry is written down, added, guarded and proved."""

@@ -1,0 +1,33 @@
+"""System checks of the ledger: its guard stands in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.checks import CheckMessage, Error
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+
+from community.ledger import guard
+
+HINT = (
+    "Something remade the table. Lay them again in a migration: RunPython(lambda apps, editor: lay(editor.connection))."
+)
+
+
+def check_guard(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Asked by `migrate`, and by `check --database`: Django hands over which databases may be asked."""
+    said: list[CheckMessage] = []
+    for alias in databases or ():
+        if names := guard.missing(connections[alias]):
+            message = f"The ledger of the database “{alias}” can be rewritten: {', '.join(names)} missing."
+            said.append(Error(message, hint=HINT, id="community.E001"))
+    return said
+
+
+def check_guard_when_deployed(**kwargs: Any) -> list[CheckMessage]:
+    """Asked by `check --deploy`; a database that does not answer is for others to complain of."""
+    try:
+        return check_guard(databases=[DEFAULT_DB_ALIAS])
+    except OperationalError:
+        return []

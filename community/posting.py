@@ -1,0 +1,54 @@
+"""What happens when a member posts: the post, its talk and its tags are there at once, and once only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from community.markup import render
+from community.models import Discussion, Member, Post, PostTag
+from community.models.post import calendar_buckets
+from community.tagging import tags_named
+from community.tallies import columns_of
+from films.models import Film, Moment
+
+
+@transaction.atomic
+def publish_post(
+    *,
+    author: Member,
+    kind: str,
+    title: str,
+    body: str,
+    film: Film | None = None,
+    moment: Moment | None = None,
+    tags: Iterable[str] = (),
+    reveal_at: int = 0,
+    key: uuid.UUID | None = None,
+    now: dt.datetime,
+) -> Post:
+    """Publish it; sent twice with one key, it is the post that is there already."""
+    Member.objects.select_for_update(no_key=True).get(pk=author.pk)  # so that a double click waits for itself
+    if key and (sent := Post.objects.filter(author=author, key=key).first()):
+        return sent
+    rendered = render(body)
+    post = Post(author=author, kind=kind, title=title, body=body, body_html=rendered.html, reveal_at=reveal_at, key=key)
+    post.moment, post.film, post.posted_at = moment, moment.film if moment else film, now
+    for column, value in {**calendar_buckets(now), **columns_of(post, ups=0, downs=0)}.items():
+        setattr(post, column, value)
+    post.save(force_insert=True)
+    Discussion.objects.create(post=post, film=post.film)
+    file_under(post, tags)
+    return post
+
+
+def file_under(post: Post, tags: Iterable[str]) -> None:
+    """Let these be its tags, and no others."""
+    named = tags_named(tags)
+    PostTag.objects.filter(post=post).exclude(tag__in=named).delete()
+    kept = set(PostTag.objects.filter(post=post).values_list("tag", flat=True))
+    new = [tag for tag in named if tag.pk not in kept]
+    PostTag.objects.bulk_create(PostTag(post=post, tag=tag, hot=post.hot, posted_at=post.posted_at) for tag in new)

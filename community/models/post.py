@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from community.limits import POST_TITLE_MAX
@@ -51,7 +52,7 @@ class Post(Writing):
         Moment, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name=_("moment")
     )
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.TALK)
-    # Always safe to show: the form asks its author for that.
+    # Always safe to show: the form asks its author for that. Empty once deleted.
     title = models.CharField(_("title"), max_length=POST_TITLE_MAX)
     tags = models.ManyToManyField(Tag, through=PostTag, related_name="posts", verbose_name=_("tags"))
     hot = models.FloatField(_("hot"), default=0.0, editable=False)
@@ -95,7 +96,7 @@ class Post(Writing):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or gettext("A deleted post")
 
     @property
     def told_of(self) -> Film | None:

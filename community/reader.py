@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
 
 from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, Vote
 from community.models.progress import SEEN
@@ -90,3 +91,10 @@ def votes_on(model: type[Model]) -> Any:
     """The votes on a kind of thing; a scene or a quote is voted on as the moment it is."""
     root = next(iter(model._meta.parents), model)
     return VOTES[root]._default_manager.all()
+
+
+class Request(HttpRequest):
+    """A request that the middleware of readers and of htmx have seen."""
+
+    reader: Reader
+    htmx: HtmxDetails

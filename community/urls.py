@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.views import home, member, progress, search, site, suggestion
+from community.views import home, member, progress, search, site, suggestion, vote
 
 app_name = "community"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("suggest/", suggestion.suggest, name="suggest"),
     path("suggest/mine/", suggestion.suggestions, name="suggestions"),
+    path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
     path("robots.txt", site.robots, name="robots"),
 ]

@@ -14,10 +14,14 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from community.kept_vote import give_kept_vote
+from community.models import Member
 from community.models.member import refuse_look_alike
 
 SITE_NAME = "Reelive"
@@ -58,6 +62,13 @@ class AccountAdapter(DefaultAccountAdapter):
         if not shallow:
             refuse_look_alike(username)
         return username
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **how: Any) -> HttpResponse:
+        """The last step of every way in, second factors and confirmed addresses included."""
+        response: HttpResponse = super().post_login(request, user, **how)
+        if isinstance(user, Member) and (said := give_kept_vote(request, voter=user, now=timezone.now())):
+            messages.info(request, said)
+        return response
 
     def clean_email(self, email: str) -> str:
         MaxLengthValidator(EMAIL_MAX)(email)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.template import Context
 from django.utils.html import format_html
@@ -11,6 +13,8 @@ from community.avatars import avatar_of
 from community.models import Member, Suggestion
 from community.models.progress import SEEN
 from community.place_words import say_place, state_of
+from community.vote_buttons import buttons_of
+from community.voting import Target
 from films.models import Film, Moment
 
 register = template.Library()
@@ -56,3 +60,12 @@ def place_in(context: Context, film: Film) -> dict[str, object]:
 def credit_of(thing: Film | Moment, look: str = "") -> dict[str, object]:
     """Whose suggestions it came from, or was corrected by, in a paragraph of these classes; one query."""
     return {"names": [f"@{name}" for name in Suggestion.objects.credited_on(thing)], "look": look}
+
+
+@register.inclusion_tag("community/vote/_buttons.html", takes_context=True)
+def vote_buttons(context: dict[str, Any], target: Target, look: str = "") -> dict[str, Any]:
+    """The two buttons and their tallies; `look` is `small` or empty. Asks nothing of the database.
+
+    Knows what the reader voted where the target was read through `request.reader.lens`.
+    """
+    return buttons_of(context["request"], target, look=look)

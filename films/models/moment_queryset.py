@@ -104,3 +104,7 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
         return self.select_related(
             "film", "speaker", "scene", "episode", "as_scene", "as_dialogue", "as_quote", "as_trivia", "as_track"
         )
+
+    def with_surroundings(self) -> Self:
+        """Bring along what the page of one names and links."""
+        return self.select_related("film", "scene__film", "speaker__film", "episode__film")

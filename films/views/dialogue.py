@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
+from films.asking import Request
 from films.bubbles import in_bubbles
 from films.groups import in_groups
 from films.models import Dialogue, Film, Kind
@@ -22,7 +23,7 @@ def dialogue_list(request: HttpRequest, film: Film) -> HttpResponse:
 
 @require_safe
 @of_film
-def dialogue_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+def dialogue_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     return moment_page(request, Dialogue.objects.of_film(film), slug, _lines_and_quotes)
 
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,11 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from films.addresses import at_address
+from films.asking import Request
 from films.cards import as_cards
 from films.crumbs import film_crumbs, section_crumbs
 from films.gist import gist_of
 from films.models import SECTION_TITLES, Episode, Film, Kind, Moment
-from films.models.moment_queryset import AnyMoment
+from films.models.moment_queryset import AnyMoment, MomentQuerySet
 from films.paging import page_by_key
 from films.playhead import read_playhead, say_playhead
 from films.shelf import SORTS, find_shelf
@@ -26,13 +27,13 @@ from films.structured_data import breadcrumb_list
 
 
 def moment_page(
-    request: HttpRequest,
-    found: QuerySet[AnyMoment],
+    request: Request,
+    found: MomentQuerySet[AnyMoment],
     slug: str,
     more: Callable[[AnyMoment], dict[str, Any]] | None = None,
 ) -> HttpResponse:
     """The page of one of the moments `found` in a film; `more` says what a kind adds to what all share."""
-    moment = at_address(found.select_related("film", "scene__film", "speaker__film", "episode__film"), slug=slug)
+    moment = at_address(request.reader.lens(found.with_surroundings()), slug=slug)
     if moment.merged_into:
         return redirect(moment.merged_into, permanent=True)
     crumbs = [*section_crumbs(moment.film, Kind(moment.kind)), (moment.title, "")]

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
+from films.asking import Request
 from films.attribution import attributed
 from films.models import Character, Film, Kind, Quote
 from films.structured_data import quotation
@@ -24,7 +25,7 @@ def quote_list(request: HttpRequest, film: Film) -> HttpResponse:
 
 @require_safe
 @of_film
-def quote_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+def quote_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     quotes = Quote.objects.of_film(film).select_related("line__dialogue__film")
     return moment_page(request, quotes, slug, _line_and_words_to_share)
 

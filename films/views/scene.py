@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
+from films.asking import Request
 from films.groups import in_groups
 from films.models import Film, Kind, Scene
 from films.views.moment import moment_list, moment_page
@@ -22,7 +23,7 @@ def scene_list(request: HttpRequest, film: Film) -> HttpResponse:
 
 @require_safe
 @of_film
-def scene_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+def scene_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     return moment_page(request, Scene.objects.of_film(film), slug, _place_and_moments)
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
+from films.asking import Request
 from films.models import Film, Kind, Track
 from films.views.moment import moment_list, moment_page
 
@@ -18,5 +19,5 @@ def track_list(request: HttpRequest, film: Film) -> HttpResponse:
 
 @require_safe
 @of_film
-def track_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+def track_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     return moment_page(request, Track.objects.of_film(film), slug)

@@ -1,0 +1,39 @@
+"""Keeps the vote of a visitor until they have signed in, and gives it for them then, once.
+
+It gets into the session by a form with its token and out of it by signing in, which is another: no link
+can make anybody vote.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from community.brakes import brake_on_vote
+from community.models import Member
+from community.voting import TARGETS, NotThere, OwnWriting, Target, cast_vote, kind_of
+
+KEPT = "kept vote"
+KEPT_HOURS = 24  # as long as somebody may take to confirm an address; who signs in here next week is somebody else
+
+
+def keep_vote(request: HttpRequest, *, target: Target, value: int, now: dt.datetime) -> None:
+    request.session[KEPT] = [kind_of(target), target.pk, value, now.isoformat()]
+
+
+def give_kept_vote(request: HttpRequest, *, voter: Member, now: dt.datetime) -> str:
+    """Say what became of it; nothing where nothing was kept."""
+    kind, pk, value, since = request.session.pop(KEPT, None) or ("", 0, 0, "")
+    if not kind or now - dt.datetime.fromisoformat(since) > dt.timedelta(hours=KEPT_HOURS):
+        return ""
+    if refusal := brake_on_vote(voter=voter, value=value, now=now):
+        return _("Your vote was not counted. %(refusal)s") % {"refusal": refusal}
+    try:
+        cast_vote(voter=voter, target=TARGETS[kind](pk=pk), value=value, now=now)
+    except OwnWriting:
+        return _("Your vote was not counted: those are your own words.")
+    except NotThere:
+        return _("Your vote was not counted: what it was for is not here any more.")
+    return _("Your vote is counted.")

@@ -1,0 +1,107 @@
+"""Where a vote is given, changed and withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.core.ratelimit import consume_or_429
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from community.brakes import brake_on_vote
+from community.kept_vote import keep_vote
+from community.models import Member
+from community.parts import part
+from community.reader import Request
+from community.vote_buttons import buttons_of, place_of
+from community.voting import TARGETS, NotThere, OwnWriting, Target, cast_vote
+from films.models import Moment
+
+VALUES = {"1": 1, "-1": -1, "0": 0}
+WAYS_IN = {"sign-up": "account_signup"}  # signing in is the other
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def vote(request: Request, kind: str, target_id: int) -> HttpResponse:
+    target = _find(request, kind, target_id)
+    place = place_of(request, target)
+    if request.method != "POST":
+        return _ask_or_lead_back(request, target, place)
+    value = _value(request.POST.get("value"))
+    if not isinstance(request.user, Member):
+        return _keep_until_signed_in(request, target, value, place)
+    now = timezone.now()
+    if refusal := brake_on_vote(voter=request.user, value=value, now=now):
+        response = _refuse(request, target, place, str(refusal), status=429)
+        response["Retry-After"] = str(refusal.seconds)
+        return response
+    try:
+        cast = cast_vote(voter=request.user, target=target, value=value, now=now)
+    except OwnWriting:
+        return _refuse(request, target, place, _("Those are your own words: others vote on them."), status=403)
+    except NotThere as late:
+        raise Http404 from late
+    return _show(request, cast.target, cast.value, place)
+
+
+def _find(request: Request, kind: str, target_id: int) -> Target:
+    """As this reader sees it, with their vote."""
+    model: Any = TARGETS.get(kind)
+    if model is None:
+        raise Http404
+    rows = request.reader.lens(model.objects.public())
+    found: Target = get_object_or_404(rows.select_related("film") if model is Moment else rows, pk=target_id)
+    return found
+
+
+def _value(written: str | None) -> int:
+    if written not in VALUES:
+        raise BadRequest("A vote is 1, -1 or 0.")
+    return VALUES[written]
+
+
+def _ask_or_lead_back(request: Request, target: Target, place: str) -> HttpResponse:
+    """A visitor's press comes as a GET, since reading has set no cookie and so no token; it changes nothing yet."""
+    value = VALUES.get(request.GET.get("value", ""), 0)
+    if isinstance(request.user, Member) or not value:
+        return redirect(place)
+    return render(request, "community/vote/ask.html", {"target": target, "value": value, "back": place})
+
+
+def _keep_until_signed_in(request: Request, target: Target, value: int, place: str) -> HttpResponse:
+    if too_many := consume_or_429(request, action="keep_draft"):
+        return too_many
+    if value:
+        keep_vote(request, target=target, value=value, now=timezone.now())
+    way_in = reverse(WAYS_IN.get(request.POST.get("by", ""), "account_login"))
+    address = f"{way_in}?{urlencode({'next': place}, safe='/')}"
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+def _show(request: Request, target: Target, value: int, place: str) -> HttpResponse:
+    target.own_vote = value  # type: ignore[union-attr]
+    buttons = buttons_of(request, target, back=place, look=request.POST.get("look", ""))
+    if not request.htmx:
+        return redirect(f"{place.partition('#')[0]}#vote-{buttons['id']}")
+    return part(request, "community/vote/_buttons.html", buttons, said=_said(value))
+
+
+def _said(value: int) -> str:
+    return {1: _("Counted: you relived it."), -1: _("Counted: not for you.")}.get(value, _("Your vote is withdrawn."))
+
+
+def _refuse(request: Request, target: Target, place: str, reason: str, *, status: int) -> HttpResponse:
+    """Say why, with the buttons as they were, so that nothing but the vote is lost."""
+    buttons = buttons_of(request, target, back=place, look=request.POST.get("look", ""), refusal=reason)
+    if request.htmx:
+        return part(request, "community/vote/_buttons.html", buttons, said=reason, status=status)
+    return render(request, "community/vote/refused.html", {"buttons": buttons, "back": place}, status=status)

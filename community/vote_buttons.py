@@ -1,0 +1,40 @@
+"""What the two buttons of a vote show, on a page and in the answer to a press."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from community.models import Member
+from community.voting import Target, kind_of
+
+LOOKS = ("", "small")
+
+
+def buttons_of(
+    request: HttpRequest, target: Target, *, back: str = "", look: str = "", refusal: str = ""
+) -> dict[str, Any]:
+    """For the template `community/vote/_buttons.html`; `back` is the page they stand on, if not this address."""
+    kind, reader = kind_of(target), request.user
+    is_mine = isinstance(reader, Member) and getattr(target, "author_id", None) == reader.pk
+    return {
+        "target": target,
+        "id": f"{kind}-{target.pk}",
+        "address": reverse("community:vote", args=[kind, target.pk]),
+        "own_vote": getattr(target, "own_vote", None) or 0,
+        "may_vote": not is_mine and not getattr(target, "is_deleted", False),
+        "is_visitor": not isinstance(reader, Member),
+        "back": back or request.get_full_path(),
+        "look": look if look in LOOKS else "",
+        "refusal": refusal,
+    }
+
+
+def place_of(request: HttpRequest, target: Target) -> str:
+    """The page on which the vote was given, as its form says; else the target's own."""
+    asked = (request.POST if request.method == "POST" else request.GET).get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if is_ours and asked.startswith("/") else target.get_absolute_url()

@@ -16,7 +16,8 @@ from films.models import Film, Line
 
 STEP = 10  # digits of one id in a path: ten thousand million comments
 ROOTS = Q(parent__isnull=True)
-REPLIES = Q(parent__isnull=False)
+REPLIES = Q(root__isnull=False)
+ON_LINES = Q(line__isnull=False)
 
 
 class CommentQuerySet(WritingQuerySet["Comment"]):
@@ -33,7 +34,10 @@ class CommentQuerySet(WritingQuerySet["Comment"]):
         return self.filter(parent=None)
 
     def replies(self) -> Self:
-        return self.filter(parent__isnull=False)
+        return self.filter(root__isnull=False)
+
+    def with_authors(self) -> Self:
+        return self.select_related("author")
 
     def below(self, comment: Comment) -> Self:
         """All that hangs on a comment, at any depth, as a range of the index on paths."""
@@ -45,17 +49,29 @@ class CommentQuerySet(WritingQuerySet["Comment"]):
 
 
 class Comment(Writing):
-    discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="comments")
+    # Its foreign keys have no index of their own where a wider one, below, begins with them. An index on `parent`
+    # that held the roots, too, would be taken by SQLite for finding roots, which it does badly.
+    discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="comments", db_index=False)
     # Neither is ever deleted while something hangs on it: what its author deletes stays as a tombstone.
-    parent = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="replies")
-    root = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="branch")
+    parent = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="replies", db_index=False
+    )
+    root = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="branch", db_index=False
+    )
     # Ids from the root down to itself, ten digits each, so that a branch is a range and sorts as it was written.
     path = models.CharField(max_length=STEP * (DEPTH_MAX + 1), editable=False, default="")
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     descendants = models.PositiveIntegerField(default=0, editable=False)  # at any depth, tombstones included
     # It may hang on one line of the dialogue that is talked about.
     line = models.ForeignKey(
-        Line, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments", verbose_name=_("line")
+        Line,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="comments",
+        verbose_name=_("line"),
+        db_index=False,
     )
 
     objects: ClassVar[Any] = CommentQuerySet.as_manager()
@@ -70,9 +86,12 @@ class Comment(Writing):
             models.Index(fields=("discussion", "-controversy", "-id"), name="roots_controversial", condition=ROOTS),
             models.Index(fields=("root", "depth", "-wilson", "-id"), name="replies_best", condition=REPLIES),
             models.Index(fields=("root", "depth", "-posted_at", "-id"), name="replies_new", condition=REPLIES),
+            models.Index(fields=("root", "depth", "posted_at", "id"), name="replies_old", condition=REPLIES),
+            models.Index(fields=("parent",), name="replies_of_comment", condition=Q(parent__isnull=False)),
             models.Index(fields=("path",), name="comments_by_path"),
             models.Index(fields=("author", "-posted_at", "-id"), name="comments_of_author"),
-            models.Index(fields=("discussion", "line"), name="comments_on_lines", condition=Q(line__isnull=False)),
+            models.Index(fields=("discussion", "-posted_at"), name="comments_since"),
+            models.Index(fields=("line", "-wilson", "-id"), name="comments_on_line_best", condition=ON_LINES),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("author", "key"), name="a_form_makes_one_comment"),

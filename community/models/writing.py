@@ -27,7 +27,7 @@ class WritingQuerySet(models.QuerySet[AnyWriting]):
 class Writing(Votable):
     is_withheld = False  # as read for this reader: its text was taken out
 
-    # Empty once the author has disowned it or left.
+    # Empty once the author has disowned it or left. Each child has a wider index that begins with it.
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -35,6 +35,7 @@ class Writing(Votable):
         blank=True,
         related_name="%(class)ss",
         verbose_name=_("author"),
+        db_index=False,
     )
     # Markdown as typed, and what was made of it when it was written; both empty once deleted.
     body = models.TextField(_("text"), blank=True)

@@ -122,10 +122,10 @@ def make_comment(subject: Post | Moment | Comment, **fields: Any) -> Comment:
     comment.path = path_of(comment.pk, parent)
     comment.save(update_fields=["path"])
     Comment.objects.filter(pk__in=comment.ancestor_ids).update(descendants=F("descendants") + 1)
-    Discussion.objects.filter(pk=discussion.pk).update(
-        comment_count=F("comment_count") + 1, last_comment_at=comment.posted_at
-    )
-    Moment.objects.filter(discussion=discussion).update(comment_count=F("comment_count") + 1)
+    if not comment.is_deleted:
+        count = F("comment_count") + 1
+        Discussion.objects.filter(pk=discussion.pk).update(comment_count=count, last_comment_at=comment.posted_at)
+        Moment.objects.filter(discussion=discussion).update(comment_count=count)
     return comment
 
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
 
 import pytest
-from django.db import connection
 from django.db.models import Sum
 from django.utils import timezone
 
@@ -17,6 +13,7 @@ from community.reader import votes_on
 from community.voting import Target, cast_vote
 from films.models import Moment
 from films.ranking import fresh, hot, wilson
+from tests.at_once import at_once
 from tests.factories import make_comment, make_film, make_member, make_post, make_scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,22 +26,6 @@ TARGETS: dict[str, Callable[[], Target]] = {
     "post": make_post,
     "comment": lambda: make_comment(make_post()),
 }
-
-
-def at_once(acts: list[Callable[[], Any]]) -> None:
-    """Begin them all together; what one raises is raised here."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], Any]) -> None:
-        try:
-            barrier.wait(timeout=30)
-            act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        for done in [threads.submit(run, act) for act in acts]:
-            done.result()
 
 
 def saying(mind: list[int], voter: Member, *targets: Target) -> Callable[[], None]:

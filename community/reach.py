@@ -55,7 +55,7 @@ class Reach:
         begun = [(pk, place.playhead) for pk, place in self.places.items() if NOT_SEEN < place.playhead < SEEN]
         common = common_knowledge(after_days=self.known_after, today=self.today) & ~Q(film__in=list(self.places))
         parts = [Q(film=pk, reveal_at__lte=playhead) for pk, playhead in begun[:BEGUN_MAX]]
-        return reduce(or_, parts, Q(reveal_at=0) | Q(film__in=seen) | common)
+        return reduce(or_, parts, Q(reveal_at__lte=self.shown) | Q(film__in=seen) | common)
 
     def _place(self, film: Film) -> Place:
         if place := self.place_in(film):

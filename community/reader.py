@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
@@ -20,6 +20,7 @@ from community.reach import Reach
 from films.models import Film, Moment
 
 AnyRow = TypeVar("AnyRow", bound=Model)
+EVERYTHING = "everything"  # in ?show=, or a playhead
 PLAYHEAD = re.compile("[0-9]{1,7}")
 VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comment: CommentVote}
 
@@ -42,6 +43,13 @@ class Reader:
         if member is None:
             return Reach(today, places_of_visitor(self._request), shown=shown)
         return Reach(today, places_of_member(member), member.known_after_days, shown)
+
+    @property
+    def tells_everything(self) -> bool:
+        return self.reach.shown >= SEEN
+
+    def reached_moments(self) -> Q:
+        return self.reach.reached_moments()
 
     def lens(self, rows: QuerySet[AnyRow], *, film: Film | None = None) -> QuerySet[AnyRow]:
         """The same moments, posts or comments as this reader sees them.
@@ -69,6 +77,8 @@ class Reader:
     def _shown_anyway(self) -> int:
         """The playhead up to which the address of this page asks to be told, as links do that say so."""
         asked = self._request.GET.get("show", "")
+        if asked == EVERYTHING:
+            return SEEN
         return min(int(asked), SEEN) if PLAYHEAD.fullmatch(asked) else 0
 
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from django.db.models import Q
 from django.http import HttpRequest
 
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
 
 
 class Reader(Protocol):
+    @property
+    def tells_everything(self) -> bool:
+        """Whether this one page was asked to keep nothing back."""
+        ...
+
     def lens(self, moments: MomentQuerySet[AnyMoment]) -> MomentQuerySet[AnyMoment]:
         """The same moments as this reader sees them, each knowing their vote; costs no query of its own."""
+        ...
+
+    def reached_moments(self) -> Q:
+        """A condition on moments: those that may be told to this reader. What is not may not be found by its text."""
         ...
 
 

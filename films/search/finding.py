@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from films.models import Character, Film, Kind, Line, Moment, Person
-from films.search.matching import IN_NAMES, matching, without
+from films.search.matching import IN_NAMES, matching
 from films.search.query import Query, Term
 from films.search.scope import Chosen, Scope
 
@@ -19,18 +19,21 @@ MOMENTS = tuple(str(kind) for kind in Kind)
 AnyModel = TypeVar("AnyModel", bound=models.Model)
 Found = dict[str, list[int]]
 Row = tuple[str, int, str, int]  # kind, id, name, rank
+EVERYTHING = ~Q(pk__in=[])
 TOLD = 2  # the rank of what is not called so
 
 
-def find(query: Query, scope: Scope) -> Found:
+def find(query: Query, scope: Scope, *, told: Q) -> Found:
     """Ids under each kind that has any, in the order of the page; two queries.
 
-    Kinds come in their usual order, but first those in which something is called what was asked.
+    Kinds come in their usual order, but first those in which something is called what was asked. `told` are
+    the moments that may be told to whoever asks: a hit on the text of any other would give it away, so those
+    are found by their titles alone.
     """
     if query.is_empty or scope.is_nowhere:
         return {}
     wanted = _wanted(query, scope)
-    rows = [*_named(query, scope, wanted), *_moments(query, scope, wanted)]
+    rows = [*_named(query, scope, wanted), *_moments(query, scope, wanted, told)]
     found = {kind: [pk for of_kind, pk, *_ in rows if of_kind == kind] for kind in wanted}
     called_so = {kind for kind, _pk, _name, rank in rows if rank < TOLD}
     return {kind: found[kind] for kind in sorted(wanted, key=lambda kind: kind not in called_so) if found[kind]}
@@ -60,14 +63,14 @@ def _named(query: Query, scope: Scope, kinds: Sequence[str]) -> Iterable[Row]:
     return wanted[0].union(*wanted[1:]).order_by("rank", "called")[:FOUND_MAX]
 
 
-def _moments(query: Query, scope: Scope, kinds: Sequence[str]) -> Iterable[Row]:
+def _moments(query: Query, scope: Scope, kinds: Sequence[str], told: Q) -> Iterable[Row]:
     """Moments of every kind, the best loved first."""
     wanted = [kind for kind in MOMENTS if kind in kinds]
     if not wanted:
         return []
     moments = _of_films(Moment.objects.public().filter(kind__in=wanted), scope)
-    moments = _within(moments, scope.by, _spoken_by)
-    rows = _rows(moments, query, F("kind"), "title")
+    moments = _within(moments, scope.by, lambda characters: _spoken_by(characters, told))
+    rows = _rows(moments, query, F("kind"), "title", told=told)
     return rows.order_by("rank", "-wilson", "-id")[:FOUND_MAX]
 
 
@@ -89,17 +92,22 @@ def _worked_on(people: Iterable[Person]) -> QuerySet[Film, Any]:
     return Film.objects.with_people(people).values("pk")
 
 
-def _spoken_by(characters: Iterable[Character]) -> Q:
+def _spoken_by(characters: Iterable[Character], told: Q) -> Q:
     lines = Line.objects.published().filter(speaker__in=characters)
-    return Q(speaker__in=characters) | Q(pk__in=lines.values("dialogue"))
+    return Q(speaker__in=characters) | told & Q(pk__in=lines.values("dialogue"))
 
 
-def _rows(queryset: QuerySet[Any, Any], query: Query, kind: Value | F, name: str) -> QuerySet[Any, Row]:
-    """Of those that hold what was asked and nothing that was excluded."""
+def _rows(
+    queryset: QuerySet[Any, Any], query: Query, kind: Value | F, name: str, *, told: Q = EVERYTHING
+) -> QuerySet[Any, Row]:
+    """Of those that hold what was asked and nothing that was excluded; what is not `told` is asked by its names."""
     if query.terms:
-        queryset = queryset.filter(pk__in=matching(queryset.model, query.terms))
-    kept = without(queryset, query.exclusions).order_by()
-    named = kept.annotate(found_as=kind, called=F(name), rank=_rank(queryset.model, query.terms))
+        in_names = Q(pk__in=matching(queryset.model, query.terms, where=IN_NAMES))
+        queryset = queryset.filter(pk__in=matching(queryset.model, query.terms)).filter(told | in_names)
+    for term in query.exclusions:
+        queryset = queryset.exclude(pk__in=matching(queryset.model, [term], where=IN_NAMES))
+        queryset = queryset.exclude(told & Q(pk__in=matching(queryset.model, [term])))
+    named = queryset.order_by().annotate(found_as=kind, called=F(name), rank=_rank(queryset.model, query.terms))
     rows: QuerySet[Any, Row] = named.values_list("found_as", "pk", "called", "rank")
     return rows
 

@@ -31,13 +31,6 @@ def matching(model: type[Model], terms: Sequence[Term], *, where: str = EVERYWHE
     return keys.values("key")
 
 
-def without(queryset: QuerySet[Any, Any], terms: Sequence[Term]) -> QuerySet[Any, Any]:
-    """Those that hold none of the terms."""
-    for term in terms:
-        queryset = queryset.exclude(pk__in=matching(queryset.model, [term]))
-    return queryset
-
-
 class _Match(Func):
     template = "modelsearch_indexentry_fts MATCH %(expressions)s"
     output_field = BooleanField()

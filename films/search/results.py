@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.utils.safestring import SafeString
 
+from films.asking import Reader
 from films.models import Character, Film, Line, Moment, Person
 from films.search.finding import FOUND_MAX, MOMENTS, Found
 from films.search.marking import Snippet, marked, snippet_of
@@ -25,7 +26,7 @@ Rows = dict[tuple[str, int], Any]  # by kind and id
 class Hit:
     row: Any
     title: SafeString
-    snippet: SafeString  # empty if it tells the plot and nobody asked for that
+    snippet: SafeString  # empty where it is kept back from the reader
     language: str = ""  # of the snippet, where it is not the page's
 
 
@@ -48,11 +49,6 @@ class Group:
         return self.count >= FOUND_MAX
 
     @property
-    def has_plot(self) -> bool:
-        """Whether any of these tells what happens later in its film."""
-        return any(getattr(hit.row, "reveal_at", 0) for hit in self.hits)
-
-    @property
     def next(self) -> int | None:
         return self.page + 1 if self.page * PER_PAGE < self.count else None
 
@@ -61,20 +57,20 @@ class Group:
         return self.page - 1 if self.page > 1 else None
 
 
-def list_the_best(query: Query, found: Found, *, films: Iterable[Film] = (), tells_plot: bool = False) -> list[Group]:
+def list_the_best(query: Query, found: Found, reader: Reader, *, films: Iterable[Film] = ()) -> list[Group]:
     """The best few of each kind that has any; `films` are at hand already."""
     shown = {kind: ids[:BEST] for kind, ids in found.items() if ids}
-    rows = _rows(shown, {("film", film.pk): film for film in films})
-    hits = {kind: _hits(query, kind, ids, rows, tells_plot=tells_plot) for kind, ids in shown.items()}
+    rows = _rows(shown, {("film", film.pk): film for film in films}, reader)
+    hits = {kind: _hits(query, kind, ids, rows) for kind, ids in shown.items()}
     return [_group(query, kind, len(found[kind]), hits[kind]) for kind in shown]
 
 
-def list_one_kind(query: Query, found: Found, *, page: int, tells_plot: bool = False) -> Group:
+def list_one_kind(query: Query, found: Found, reader: Reader, *, page: int) -> Group:
     """One page, counted from 1, of the only kind that was asked for; without hits where there is no such page."""
     kind, *_ = query.kinds
     ids = found.get(kind, [])
     shown = ids[(page - 1) * PER_PAGE : page * PER_PAGE] if page else []
-    hits = _hits(query, kind, shown, _rows({kind: shown}, {}), tells_plot=tells_plot)
+    hits = _hits(query, kind, shown, _rows({kind: shown}, {}, reader))
     return replace(_group(query, kind, len(ids), hits), page=page)
 
 
@@ -82,8 +78,8 @@ def _group(query: Query, kind: str, count: int, hits: list[Hit]) -> Group:
     return Group(kind, count, hits, written(query, kinds=(kind,)))
 
 
-def _rows(shown: Found, rows: Rows) -> Rows:
-    """What is shown and not among `rows` yet: at most six queries, however much it is."""
+def _rows(shown: Found, rows: Rows, reader: Reader) -> Rows:
+    """As the reader sees it, what is shown and not among `rows` yet: at most six queries, however much it is."""
     for kind, queryset in _NAMED.items():
         missing = [pk for pk in shown.get(kind, []) if (kind, pk) not in rows]
         if missing:
@@ -91,7 +87,7 @@ def _rows(shown: Found, rows: Rows) -> Rows:
     moments = [pk for kind in MOMENTS for pk in shown.get(kind, [])]
     if moments:
         lines = Line.objects.published().select_related("speaker").in_order()
-        told = Moment.objects.filter(pk__in=moments).with_details()
+        told = reader.lens(Moment.objects.filter(pk__in=moments).with_details())
         told = told.prefetch_related(Prefetch("as_dialogue__lines", queryset=lines))
         rows |= {(row.kind, row.pk): row for row in told}
     return rows
@@ -104,14 +100,14 @@ _NAMED: dict[str, QuerySet[Any]] = {
 }
 
 
-def _hits(query: Query, kind: str, ids: Iterable[int], rows: Rows, *, tells_plot: bool) -> list[Hit]:
+def _hits(query: Query, kind: str, ids: Iterable[int], rows: Rows) -> list[Hit]:
     """In the order of the ids; what was deleted since they were found is left out."""
-    return [_hit(rows[kind, pk], query.terms, tells_plot) for pk in ids if (kind, pk) in rows]
+    return [_hit(rows[kind, pk], query.terms) for pk in ids if (kind, pk) in rows]
 
 
-def _hit(row: Any, terms: Sequence[Term], tells_plot: bool) -> Hit:
+def _hit(row: Any, terms: Sequence[Term]) -> Hit:
     name, *_ = row.names()
-    if getattr(row, "reveal_at", 0) and not tells_plot:
+    if getattr(row, "is_withheld", False):
         return Hit(row, marked(name, terms), marked("", ()))
     return Hit(row, marked(name, terms), *_told(row, terms))
 

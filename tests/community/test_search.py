@@ -8,6 +8,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from films.models import Alias, Film
@@ -126,20 +127,31 @@ def test_a_translated_quote_says_in_which_language_it_is_told(visitor: Client, c
     assert 'lang="ru"><mark>Журавлики</mark>' in page(visitor, "журавлики")
 
 
-def test_what_tells_the_plot_is_named_but_not_quoted(visitor: Client, cranes: Film) -> None:
-    make_scene(cranes, title="At the station", summary="Zephyr dies", reveal_at=88)
-    text = page(visitor, "zephyr")
-    assert "At the station" in text
+@pytest.fixture
+def premiere() -> Film:
+    return make_film(title="Premiere", year=timezone.localdate().year)
+
+
+def test_what_a_reader_has_not_reached_is_found_by_its_title_and_not_quoted(visitor: Client, premiere: Film) -> None:
+    make_scene(premiere, title="At the station", summary="Zephyr dies", reveal_at=88)
+    assert "At the station" not in page(visitor, "zephyr")
+    text = page(visitor, "station")
+    assert "At the <mark>station</mark>" in text
     assert "dies" not in text
     assert "tells what happens up to minute 88" in text
 
 
-def test_what_tells_the_plot_is_quoted_when_asked_for(visitor: Client, cranes: Film) -> None:
-    make_scene(cranes, title="At the station", summary="Zephyr dies", reveal_at=88)
-    (link,) = re.findall(r"<a href=\"([^\"]+)\" rel=\"nofollow\">Show them</a>", page(visitor, "zephyr"))
+def test_one_page_may_be_asked_to_tell_everything(visitor: Client, premiere: Film) -> None:
+    make_scene(premiere, title="At the station", summary="Zephyr dies", reveal_at=88)
+    (link,) = re.findall(r"<a href=\"([^\"]+)\" rel=\"nofollow\">Show anyway</a>", page(visitor, "zephyr"))
     content = visitor.get(f"/search/{link}").content.decode()
     assert "<mark>Zephyr</mark> dies" in content
-    assert ">Leave them out</a>" in content
+    assert ">Keep back what comes later</a>" in content
+
+
+def test_of_what_has_been_out_for_long_the_plot_is_quoted(visitor: Client, cranes: Film) -> None:
+    make_scene(cranes, title="At the station", summary="Zephyr dies", reveal_at=88)
+    assert "<mark>Zephyr</mark> dies" in page(visitor, "zephyr")
 
 
 def test_the_query_is_said_back_in_words(visitor: Client, cranes: Film) -> None:

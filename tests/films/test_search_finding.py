@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db.models import Q
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from films.catalogue.write.indexing import reindex
 from films.catalogue.write.rows import add_rows
 from films.models import Alias, Film, Scene
-from films.search.finding import find
+from films.search.finding import EVERYTHING, find
 from films.search.indexing import index_again
 from films.search.query import parse
 from films.search.scope import scope_of
@@ -29,9 +30,12 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 
-def found(typed: str) -> dict[str, list[int]]:
+NOTHING_LATER = Q(reveal_at=0)
+
+
+def found(typed: str, *, told: Q = EVERYTHING) -> dict[str, list[int]]:
     query = parse(typed)
-    return {kind: ids for kind, ids in find(query, scope_of(query)).items() if ids}
+    return {kind: ids for kind, ids in find(query, scope_of(query), told=told).items() if ids}
 
 
 @pytest.fixture
@@ -254,3 +258,28 @@ def test_no_query_can_break_the_index(typed: str) -> None:
 )  # fmt: skip
 def test_the_databases_own_syntax_means_nothing(cranes: Film, typed: str) -> None:
     assert found(typed) == {}
+
+
+@pytest.mark.parametrize("typed", ["zephyr", "zeph", '"zephyr dies"', "station zephyr", "kind:scene zephyr"])
+def test_what_may_not_be_told_is_not_found_by_its_text(cranes: Film, typed: str) -> None:
+    scene = make_scene(cranes, title="At the station", summary="Zephyr dies", reveal_at=88)
+    assert found(typed) == {"scene": [scene.pk]}
+    assert found(typed, told=NOTHING_LATER) == {}
+
+
+def test_it_is_found_by_its_title(cranes: Film) -> None:
+    scene = make_scene(cranes, title="At the station", summary="Zephyr dies", reveal_at=88)
+    assert found("station", told=NOTHING_LATER) == {"scene": [scene.pk]}
+
+
+def test_nor_does_leaving_words_out_tell_which_words_it_holds(cranes: Film) -> None:
+    scene = make_scene(cranes, title="At the station", summary="Zephyr dies", reveal_at=88)
+    assert found("station -zephyr") == {}
+    assert found("station -zephyr", told=NOTHING_LATER) == {"scene": [scene.pk]}
+
+
+def test_nor_does_asking_who_speaks_in_it(cranes: Film) -> None:
+    boris = make_character(cranes, name="Boris")
+    dialogue = make_dialogue(cranes, title="At the station", reveal_at=88, lines=[(boris, "Farewell.")])
+    assert found("by:boris kind:dialogue") == {"dialogue": [dialogue.pk]}
+    assert found("by:boris kind:dialogue", told=NOTHING_LATER) == {}

@@ -9,7 +9,7 @@ from community.models import Member
 from films.aliases import set_aliases
 from films.merging import merge
 from films.models import Film
-from films.search.finding import find
+from films.search.finding import EVERYTHING, find
 from films.search.query import parse
 from films.search.scope import scope_of
 from tests.factories import make_character, make_dialogue, make_film, make_quote
@@ -25,7 +25,7 @@ def film() -> Film:
 
 def found(typed: str) -> dict[str, list[int]]:
     query = parse(typed)
-    return find(query, scope_of(query))
+    return find(query, scope_of(query), told=EVERYTHING)
 
 
 def test_a_line_that_a_curator_changes(as_curator: Client, film: Film) -> None:

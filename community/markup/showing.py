@@ -20,10 +20,8 @@ HIDDEN = re.compile(
     re.DOTALL,
 )
 SPACE = re.compile(r"\s+")
-SWITCH = (
-    '<label class="spoiler__veil"><input class="spoiler__switch" type="checkbox">'
-    '<span class="spoiler__word">{}</span></label>'
-)
+# Works without script: what stands after it is hidden until it is checked. Its name is its label for everybody.
+SWITCH = '<input class="spoiler__switch" type="checkbox" autocomplete="off" aria-label="{}">'
 
 
 class Prose:

@@ -4,8 +4,10 @@ from community.models.comment import Comment
 from community.models.discussion import Discussion, DiscussionVisit
 from community.models.favourite import FavouriteFilm, FavouriteMoment
 from community.models.follow import FilmFollow, MemberFollow
+from community.models.inbox import DiscussionMute, Inbox
 from community.models.ledger import LedgerEntry, LedgerHead
 from community.models.member import Member
+from community.models.notification import Notification, NotificationCause
 from community.models.post import Post
 from community.models.progress import Progress
 from community.models.revision import CommentRevision, PostRevision
@@ -19,15 +21,19 @@ __all__ = [
     "CommentRevision",
     "CommentVote",
     "Discussion",
+    "DiscussionMute",
     "DiscussionVisit",
     "FavouriteFilm",
     "FavouriteMoment",
     "FilmFollow",
+    "Inbox",
     "LedgerEntry",
     "LedgerHead",
     "Member",
     "MemberFollow",
     "MomentVote",
+    "Notification",
+    "NotificationCause",
     "Post",
     "PostRevision",
     "PostTag",

@@ -13,6 +13,7 @@ from community.limits import DEPTH_MAX
 from community.markup import render
 from community.models import Comment, Discussion, Member, Post
 from community.models.comment import path_of
+from community.telling import tell_of_comment
 from films.models import Line, Moment
 
 
@@ -39,7 +40,8 @@ def publish_comment(
     """
     discussion = _hold_talk_of(subject)
     _check_place(discussion, parent, line)
-    said = {"discussion": discussion, "body": body, "body_html": render(body).html, "posted_at": now}
+    rendered = render(body)
+    said = {"discussion": discussion, "body": body, "body_html": rendered.html, "posted_at": now}
     said["reveal_at"] = (parent or subject).reveal_at if reveal_at is None else reveal_at
     said |= _place_below(parent) if parent else {"line": line}
     # Not only asked first: the same key may be on its way into another talk.
@@ -48,6 +50,7 @@ def publish_comment(
         comment.path = path_of(comment.pk, comment.parent)
         comment.save(update_fields=["path"])
         _count(comment)
+        tell_of_comment(comment=comment, mentioned=rendered.mentioned, answers=parent, now=now)
     return comment
 
 

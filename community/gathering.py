@@ -1,0 +1,69 @@
+"""Tells followers of new posts when they look, not when somebody posts.
+
+A row for each follower of a film that 50,000 follow takes seconds, in which SQLite lets nobody else write; and most
+of them will not come by while it is news. So posting costs the same whoever follows: what a member follows is counted
+in the query that counts what they have not read, and becomes rows in their inbox once they open it or their digest
+is due. Measured in tests/bench/tell_followers.py.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from community.models import FilmFollow, Inbox, Member, Notification, Post
+
+NEWS_DAYS = 30  # a post that is older is no news
+GATHERED_MAX = 100  # posts that become rows at once; to whom more are new reads them on the pages of films
+LATE_MINUTES = 5  # a post carries the time of its request, and can be seen a little later
+COUNTED_MAX = 99  # unread; the header says "99+" to more
+Kind = Notification.Kind
+
+
+def count_unread(*, member: Member, now: dt.datetime) -> int:
+    """Rows that are open and posts that wait to become rows, at most COUNTED_MAX + 1; one query."""
+    rows = Notification.objects.of(member).unread().values_list("pk")
+    waiting = [posts.values_list("pk") for posts in _waiting(member, now).values()]
+    return rows.union(*waiting, all=True)[: COUNTED_MAX + 1].count()
+
+
+@transaction.atomic
+def gather_posts(*, member: Member, now: dt.datetime) -> int:
+    """Make rows of the new posts that a member's follows brought; returns how many. Safe to run twice at once."""
+    rows = [
+        Notification(recipient=member, kind=kind, discussion=post.discussion, latest_at=post.posted_at)
+        for kind, posts in _waiting(member, now).items()
+        for post in posts.select_related("discussion").order_by("-posted_at", "-id")[:GATHERED_MAX]
+    ]
+    if rows:
+        Notification.objects.bulk_create(rows, ignore_conflicts=True)
+        Inbox.objects.bulk_create(
+            [Inbox(member=member, gathered_until=now - dt.timedelta(minutes=LATE_MINUTES))],
+            update_conflicts=True,
+            update_fields=["gathered_until"],
+            unique_fields=["member"],
+        )
+    return len(rows)
+
+
+def _waiting(member: Member, now: dt.datetime) -> dict[Kind, QuerySet[Post]]:
+    """Posts that no row has told them of; what is about a film they follow is not told again for its author."""
+    inbox, oldest = Inbox.objects.filter(member=member), now - dt.timedelta(days=NEWS_DAYS)
+    since = Coalesce(Subquery(inbox.values("gathered_until")), oldest)
+    told = Notification.objects.of(member).filter(discussion__post=OuterRef("pk"))
+    news = (
+        Post.objects.public().exclude(author=member).filter(~Exists(told), posted_at__gte=oldest, posted_at__gt=since)
+    )
+    are_films_off, are_members_off = Exists(inbox.filter(tells_films=False)), Exists(inbox.filter(tells_members=False))
+    follows = FilmFollow.objects.filter(follower=member, film=OuterRef("film"), since__lt=OuterRef("posted_at"))
+    of_films = news.filter(~are_films_off, film__followers__follower=member, film__followers__since__lt=F("posted_at"))
+    of_members = news.filter(
+        ~are_members_off,
+        ~Exists(follows) | are_films_off,
+        author__followers__follower=member,
+        author__followers__since__lt=F("posted_at"),
+    )
+    return {Kind.FILM: of_films, Kind.MEMBER: of_members}

@@ -10,6 +10,8 @@ from community.models.member import Member
 from community.models.notification import Notification, NotificationCause
 from community.models.post import Post
 from community.models.progress import Progress
+from community.models.removal import CounterNotice, Removal
+from community.models.report import Report
 from community.models.revision import CommentRevision, PostRevision
 from community.models.saved import SavedItem
 from community.models.suggestion import Suggestion
@@ -20,6 +22,7 @@ __all__ = [
     "Comment",
     "CommentRevision",
     "CommentVote",
+    "CounterNotice",
     "Discussion",
     "DiscussionMute",
     "DiscussionVisit",
@@ -39,6 +42,8 @@ __all__ = [
     "PostTag",
     "PostVote",
     "Progress",
+    "Removal",
+    "Report",
     "SavedItem",
     "Suggestion",
     "Tag",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.limits import DEPTH_MAX
 from community.models.discussion import Discussion
-from community.models.writing import Writing, WritingQuerySet
+from community.models.writing import REMOVED_HAVE_NO_TEXT, Writing, WritingQuerySet
 from films.models import Film, Line
 
 STEP = 10  # digits of one id in a path: ten thousand million comments
@@ -103,6 +103,7 @@ class Comment(Writing):
             ),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="nobody_replies_to_a_comment_with_itself"),
             models.CheckConstraint(condition=Q(wilson__gte=0, wilson__lte=1), name="comment_rank_is_a_share"),
+            models.CheckConstraint(condition=REMOVED_HAVE_NO_TEXT, name="a_removed_comment_has_no_text"),
         ]
 
     def __str__(self) -> str:

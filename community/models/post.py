@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.limits import POST_TITLE_MAX
 from community.models.tag import PostTag, Tag
-from community.models.writing import Writing, WritingQuerySet
+from community.models.writing import REMOVED_HAVE_NO_TEXT, Writing, WritingQuerySet
 from films.models import Film, Moment
 
 STANDING = Q(deleted_at__isnull=True)
@@ -93,6 +93,7 @@ class Post(Writing):
                 condition=Q(kind__in=("talk", "question", "theory", "review")), name="post_kind_is_known"
             ),
             models.CheckConstraint(condition=Q(wilson__gte=0, wilson__lte=1), name="post_rank_is_a_share"),
+            models.CheckConstraint(condition=REMOVED_HAVE_NO_TEXT, name="a_removed_post_has_no_text"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,10 @@ class WritingQuerySet(models.QuerySet[AnyWriting]):
     def standing(self) -> WritingQuerySet[AnyWriting]:
         """Those that their authors have not deleted."""
         return self.filter(deleted_at=None)
+
+
+# A constraint of both: whatever else forgets it, no text comes to stand where the law took one.
+REMOVED_HAVE_NO_TEXT = Q(ledger_number__isnull=True) | Q(body="", body_html="")
 
 
 class Writing(Votable):
@@ -46,6 +51,9 @@ class Writing(Votable):
     posted_at = models.DateTimeField(_("posted"), default=timezone.now, editable=False)
     edited_at = models.DateTimeField(_("edited"), null=True, blank=True, editable=False)
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True, editable=False)
+    # The number of the ledger's entry that tells why the law took its text; empty while it stands. A column of its
+    # own, so that a thread of tombstones costs no query and no join.
+    ledger_number = models.PositiveBigIntegerField(_("removed by ledger entry"), null=True, blank=True, editable=False)
     # Sent along by the form, so that a double click is one post.
     key = models.UUIDField(_("idempotency key"), null=True, blank=True, editable=False)
 
@@ -55,6 +63,11 @@ class Writing(Votable):
     @property
     def is_deleted(self) -> bool:
         return self.deleted_at is not None
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether the law took its text; what hangs on it stays."""
+        return self.ledger_number is not None
 
     @property
     def is_disowned(self) -> bool:

@@ -65,6 +65,8 @@ class Moment(Searchable, Published, Timestamped, Votable):
     # Sums over votes in which the newest weigh most; see the ranking page.
     fresh = models.FloatField(_("fresh"), default=0.0, editable=False)
     comment_count = models.PositiveIntegerField(_("comments"), default=0, editable=False)
+    # The number of the public ledger's entry that tells why the law took its text; empty while it stands.
+    ledger_number = models.PositiveBigIntegerField(_("removed by ledger entry"), null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="merged_moments"
     )
@@ -171,6 +173,11 @@ class Moment(Searchable, Published, Timestamped, Votable):
     @property
     def section(self) -> str:
         return SECTIONS[Kind(self.kind)]
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether the law took its text; votes and talk stay."""
+        return self.ledger_number is not None
 
     @property
     def is_verbatim(self) -> bool:

@@ -94,4 +94,4 @@ def _fresh(moment: Moment, *, before: int, value: int, now: dt.datetime) -> floa
     """
     if not before:
         return moment.fresh + freshness(value, now)
-    return fresh(list(MomentVote.objects.filter(target=moment).values_list("value", "voted_at")))
+    return fresh(MomentVote.objects.filter(target=moment).values_list("value", "voted_at").iterator())

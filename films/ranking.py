@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Iterable
 from itertools import starmap
 
 EPOCH = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # times are counted from here, so that numbers stay small
@@ -57,6 +58,6 @@ def freshness(value: int, voted_at: dt.datetime) -> float:
     return value * math.exp((voted_at - EPOCH) / dt.timedelta(days=FRESH_DAYS))
 
 
-def fresh(votes: list[tuple[int, dt.datetime]]) -> float:
+def fresh(votes: Iterable[tuple[int, dt.datetime]]) -> float:
     """Sum up votes of (value, voted_at); exactly rounded, so that their order does not matter."""
     return math.fsum(starmap(freshness, votes))

@@ -27,6 +27,7 @@ from films.models import (
     Track,
     Trivia,
 )
+from films.ranking import hot
 
 PASSWORD = "a long enough secret"
 _numbers = count(1)
@@ -107,7 +108,8 @@ def make_post(**fields: Any) -> Post:
     if moment := fields.get("moment"):
         fields.setdefault("film", moment.film)
     words = {"title": f"Post {number}", "body": "What I think.", "body_html": "<p>What I think.</p>"}
-    post: Post = Post.objects.create(**{**words, **calendar_buckets(posted_at), **fields})
+    counted = {"hot": hot(0, posted_at), **calendar_buckets(posted_at)}
+    post: Post = Post.objects.create(**{**words, **counted, **fields})
     Discussion.objects.create(post=post, film=post.film)
     return post
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from community.models import Member, PostTag, Tag
 from community.reader import votes_on
+from community.recounting import Difference, recount
 from community.voting import Target, cast_vote
 from films.models import Moment
 from films.ranking import fresh, hot, wilson
@@ -71,3 +72,19 @@ def test_what_repeats_or_sums_up_the_votes_follows_them() -> None:
     assert PostTag.objects.get().hot == hot(THREADS, post.posted_at)
     votes = list(votes_on(Moment).values_list("value", "voted_at"))
     assert Moment.objects.get().fresh == pytest.approx(fresh(votes), rel=1e-12)
+
+
+def test_counting_again_meanwhile_loses_no_vote() -> None:
+    targets = [make() for make in TARGETS.values()]
+    crowd = [saying([1, -1, 0, 1], make_member(), *targets) for _ in range(12)]
+    found: list[Difference] = []
+
+    def count() -> None:
+        for _ in range(6):
+            found.extend(recount(is_repaired=True))
+
+    at_once([*crowd, count, count])
+    for target in targets:
+        target.refresh_from_db()
+    assert [target.score for target in targets] == [12] * 3
+    assert found == []

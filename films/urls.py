@@ -1,8 +1,11 @@
 """Addresses of what exists."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from films.views import character, dialogue, episode, film, moment, person, quote, scene, track, trivia
+from films.models import SECTIONS
+from films.share_cards.shapes import SIZES
+from films.views import character, dialogue, episode, film, moment, person, quote, scene, share_card, track, trivia
 
 
 class Season:
@@ -24,6 +27,21 @@ class EpisodeNumber(Season):
         return f"{value:02d}"
 
 
+class Section(StringConverter):
+    regex = "|".join(SECTIONS.values())
+
+
+class CardSize(StringConverter):
+    regex = "|".join(SIZES)
+
+
+class Fingerprint(StringConverter):
+    regex = "[0-9a-f]{16}"
+
+
+register_converter(Section, "section")
+register_converter(CardSize, "card_size")
+register_converter(Fingerprint, "fingerprint")
 register_converter(Season, "season")
 register_converter(EpisodeNumber, "episode_number")
 
@@ -47,6 +65,15 @@ urlpatterns = [
         episode.episode_detail,
         name="episode-detail",
     ),
+    path(
+        "films/<slug:film_slug>/<section:section>/<slug:slug>/<card_size:size>-<fingerprint:fingerprint>.jpg",
+        share_card.moment_card,
+        name="moment-card",
+    ),
+    path(
+        "films/<slug:film_slug>/<card_size:size>-<fingerprint:fingerprint>.jpg", share_card.film_card, name="film-card"
+    ),
+    path("card/<card_size:size>-<fingerprint:fingerprint>.jpg", share_card.site_card, name="site-card"),
     path("people/<slug:slug>/", person.person_detail, name="person-detail"),
     path("m/<int:moment_id>/", moment.moment_permalink, name="moment-permalink"),
     path("random/", moment.random_moment, name="random"),

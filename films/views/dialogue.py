@@ -28,9 +28,10 @@ def dialogue_detail(request: Request, film: Film, slug: str) -> HttpResponse:
 
 
 def _lines_and_quotes(dialogue: Dialogue) -> dict[str, Any]:
-    lines = dialogue.lines.published().in_order().select_related("speaker__film")
+    lines = list(dialogue.lines.published().in_order().select_related("speaker__film"))
     quotes = dialogue.film.moments.of_kind(Kind.QUOTE).filter(as_quote__line__dialogue=dialogue)
     return {
+        "lines": lines,
         "bubbles": in_bubbles(lines),
         "groups": in_groups(quotes, film=dialogue.film, narrowed={"dialogue": dialogue.slug}),
     }

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
 from films.asking import Request
-from films.attribution import attributed
 from films.models import Character, Film, Kind, Quote
 from films.structured_data import quotation
 from films.views.moment import moment_list, moment_page
@@ -27,14 +26,13 @@ def quote_list(request: HttpRequest, film: Film) -> HttpResponse:
 @of_film
 def quote_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     quotes = Quote.objects.of_film(film).select_related("line__dialogue__film")
-    return moment_page(request, quotes, slug, _line_and_words_to_share)
+    return moment_page(request, quotes, slug, _line_and_quotation)
 
 
-def _line_and_words_to_share(quote: Quote) -> dict[str, Any]:
+def _line_and_quotation(quote: Quote) -> dict[str, Any]:
     line = quote.line if quote.line and quote.line.is_published and quote.line.dialogue.is_published else None
     travels = quote.is_verbatim and not quote.reveal_at and not quote.is_doubtful
     return {
         "line": line,
-        "attributed": attributed(quote),
         "quotation": quotation(quote) if travels else None,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -43,6 +43,11 @@ class Reach:
     def place_in(self, film: Film) -> Place | None:
         """What they said themselves; none if they said nothing."""
         return self.places.get(film.pk)
+
+    @cached_property
+    def is_blind_somewhere(self) -> bool:
+        """Whether it is worth asking of any work: most readers never are."""
+        return any(place.is_blind for place in self.places.values())
 
     def is_blind_to(self, film: Film | None) -> bool:
         """Whether scores and talk of this work are to be kept from them."""

@@ -19,7 +19,7 @@ from community.progress import places_of_member, places_of_visitor
 from community.reach import Reach
 from films.models import Film, Moment
 
-AnyRow = TypeVar("AnyRow", bound=Model)
+AnyRows = TypeVar("AnyRows", bound=QuerySet[Any, Any])
 EVERYTHING = "everything"  # in ?show=, or a playhead
 PLAYHEAD = re.compile("[0-9]{1,7}")
 VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comment: CommentVote}
@@ -51,23 +51,23 @@ class Reader:
     def reached_moments(self) -> Q:
         return self.reach.reached_moments()
 
-    def lens(self, rows: QuerySet[AnyRow], *, film: Film | None = None) -> QuerySet[AnyRow]:
+    def lens(self, rows: AnyRows, *, film: Film | None = None) -> AnyRows:
         """The same moments, posts or comments as this reader sees them.
 
         What they have not reached is taken out as rows are read, so that a forgotten template cannot
         show it; each row knows `own_vote`: 1, -1, or None where they have not voted. `film` saves rows
         that all belong to one film from asking for it.
         """
-        seen: QuerySet[AnyRow] = rows
+        seen = rows
         if member := self.member:
             votes = votes_on(rows.model).filter(voter=member, target=OuterRef("pk"))
             seen = rows.annotate(own_vote=Subquery(votes.values("value")[:1]))
-        return read_through(seen, lambda row: self._withhold_from(row, film))
+        return read_through(seen, lambda row: self._look_at(row, film))
 
-    def _withhold_from(self, row: Any, film: Film | None) -> None:
-        if not row.reveal_at or self._wrote(row):
-            return
-        if row.reveal_at > self.reach.in_film(film or row.told_of):
+    def _look_at(self, row: Any, film: Film | None) -> None:
+        if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):
+            row.forget_scores()
+        if row.reveal_at and not self._wrote(row) and row.reveal_at > self.reach.in_film(film or row.told_of):
             row.withhold()
 
     def _wrote(self, row: Any) -> bool:
@@ -82,13 +82,13 @@ class Reader:
         return min(int(asked), SEEN) if PLAYHEAD.fullmatch(asked) else 0
 
 
-def read_through(rows: QuerySet[AnyRow], see: Callable[[AnyRow], None]) -> QuerySet[AnyRow]:
+def read_through(rows: AnyRows, see: Callable[[Any], None]) -> AnyRows:
     """The same rows, each handed to `see` as it is read and before anybody else has it."""
     read = rows.all()
     iterable: Any = getattr(rows, "_iterable_class")  # noqa: B009 - private to Django, and unknown to the checker
 
     class Seen(iterable):  # type: ignore[misc]  # survives every further filter and slice
-        def __iter__(self) -> Iterator[AnyRow]:
+        def __iter__(self) -> Iterator[Any]:
             for row in super().__iter__():
                 see(row)
                 yield row

@@ -16,7 +16,7 @@ class Reader(Protocol):
         """Whether this one page was asked to keep nothing back."""
         ...
 
-    def lens(self, moments: MomentQuerySet[AnyMoment]) -> MomentQuerySet[AnyMoment]:
+    def lens(self, rows: MomentQuerySet[AnyMoment]) -> MomentQuerySet[AnyMoment]:
         """The same moments as this reader sees them, each knowing their vote; costs no query of its own."""
         ...
 

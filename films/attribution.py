@@ -29,7 +29,7 @@ def carried(moment: Moment, lines: Iterable[Line] = (), *, is_whole: bool = True
 
 def attributed(quote: Quote) -> str:
     """One line of plain text; empty for what the film may not hold."""
-    if quote.is_doubtful:
+    if quote.is_doubtful or quote.is_withheld:
         return ""
     whose = [str(quote.speaker)] if quote.speaker and quote.speaker.is_published else []
     where = ", ".join([*whose, str(quote.film)])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from films.asking import Reader
 from films.models import Line, Moment
 from films.models.moment_queryset import MomentQuerySet
 
@@ -13,9 +14,9 @@ OPENING_LINES = 2  # of a dialogue, on its card
 SHOWN_AS: str = "opening_lines"
 
 
-def as_cards(moments: MomentQuerySet[Moment]) -> MomentQuerySet[Moment]:
-    """Bring along all that a card shows: two queries, however many moments."""
-    return moments.with_details().prefetch_related(_opening_lines())
+def as_cards(moments: MomentQuerySet[Moment], *, reader: Reader) -> MomentQuerySet[Moment]:
+    """Bring along all that a card shows, as the reader sees it: two queries, however many moments."""
+    return reader.lens(moments.with_details()).prefetch_related(_opening_lines())
 
 
 def bring_opening_lines(*lists: Iterable[Moment]) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from films.asking import Reader
 from films.cards import as_cards
 from films.models import SECTION_TITLES, Film, Kind, Moment
 from films.models.moment_queryset import MomentQuerySet
@@ -27,12 +28,12 @@ class Group:
         return self.count > len(self.moments)
 
 
-def in_groups(moments: MomentQuerySet[Moment], *, film: Film, narrowed: dict[str, str]) -> list[Group]:
-    """Group moments of a film by kind, in two queries however many there are.
+def in_groups(moments: MomentQuerySet[Moment], *, film: Film, narrowed: dict[str, str], reader: Reader) -> list[Group]:
+    """Group moments of a film by kind as the reader sees them, in two queries however many there are.
 
     `narrowed` is how the list of a kind is asked for the same moments: `{"scene": slug}`.
     """
-    shown = list(as_cards(moments.published().few_of_each_kind(SHOWN_OF_EACH_KIND)))
+    shown = list(as_cards(moments.published().few_of_each_kind(SHOWN_OF_EACH_KIND), reader=reader))
     groups = [(kind, [moment for moment in shown if moment.kind == kind]) for kind in Kind]
     return [_group(kind, found, film, narrowed) for kind, found in groups if found]
 

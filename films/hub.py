@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.urls import reverse
 
+from films.asking import Reader
 from films.cards import as_cards
 from films.groups import Group
 from films.models import DOUBTFUL, SECTION_TITLES, Character, Credit, Episode, Film, Kind, Moment
@@ -43,7 +44,7 @@ class Hub:
     related: list[Film]
 
 
-def open_hub(film: Film) -> Hub:
+def open_hub(film: Film, reader: Reader) -> Hub:
     labels = _labels(film)
     characters = list(film.characters.published().select_related("played_by", "film").in_order())
     return Hub(
@@ -55,7 +56,7 @@ def open_hub(film: Film) -> Hub:
         more_characters=characters[CHARACTERS_SHOWN:],
         seasons=_by_season(film.episodes.published().select_related("film").in_order()) if film.is_series else [],
         scenes=_scenes(film),
-        groups=_best(film),
+        groups=_best(film, reader),
         related=list(film.related.published().order_by("title", "id")[:RELATED_MAX]),
     )
 
@@ -86,9 +87,9 @@ def _scenes(film: Film) -> list[Moment]:
     return list(scenes.in_film_order()[:SCENES_MAX])
 
 
-def _best(film: Film) -> list[Group]:
+def _best(film: Film, reader: Reader) -> list[Group]:
     """Doubtful moments are counted, since the list holds them, but are no one's best."""
-    found = list(as_cards(film.moments.published().best_of_each_kind(BEST_OF_EACH_KIND)))
+    found = list(as_cards(film.moments.published().best_of_each_kind(BEST_OF_EACH_KIND), reader=reader))
     groups = [(kind, [moment for moment in found if moment.kind == kind]) for kind in Kind]
     return [_group(film, kind, moments) for kind, moments in groups if moments]
 

@@ -7,6 +7,7 @@ import hashlib
 
 from django.db.models import Max, Min, OuterRef, Subquery
 
+from films.asking import Reader
 from films.models import Film, Kind, Moment
 
 
@@ -24,9 +25,10 @@ def moment_of_the_day(day: dt.date) -> Moment | None:
     return suitable.filter(id__gte=start).first() or suitable.first()
 
 
-def loved_most(most: int) -> list[Moment]:
-    """Only what somebody has voted for."""
-    return list(Moment.objects.public().best().filter(wilson__gt=0).with_details()[:most])
+def loved_most(most: int, *, reader: Reader) -> list[Moment]:
+    """Only what somebody has voted for, as the reader sees it."""
+    loved = Moment.objects.public().best().filter(wilson__gt=0).with_details()
+    return list(reader.lens(loved)[:most])
 
 
 def a_line_from_each(films: list[Film]) -> list[Moment]:

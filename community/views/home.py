@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from films.asking import Request
 from films.cards import bring_opening_lines
 from films.models import Film, Moment
 from films.picks import a_line_from_each, loved_most, moment_of_the_day
@@ -17,10 +18,10 @@ NEWEST = 6
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     films = list(Film.objects.published().newest()[:FILMS])
     today = moment_of_the_day(timezone.localdate())
-    loved = loved_most(LOVED)
+    loved = loved_most(LOVED, reader=request.reader)
     lines = [] if loved else a_line_from_each(films)
     bring_opening_lines([today] if today else [], loved, lines)
     context = {

@@ -143,6 +143,11 @@ class Moment(Searchable, Published, Timestamped, Votable):
         """The work that it tells."""
         return self.film
 
+    def forget_scores(self) -> None:
+        """Talk that is counted is talk that is heard of."""
+        super().forget_scores()
+        self.comment_count = 0
+
     def withhold(self) -> None:
         """Take out, in memory, what a reader must not read yet, so that no template shows it by mistake.
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Votable(models.Model):
+    is_scoreless = False  # as read for a reader who wants to see the work before any score of it
+
     ups = models.PositiveIntegerField(_("relived it"), default=0, editable=False)
     downs = models.PositiveIntegerField(_("not for me"), default=0, editable=False)
     score = models.IntegerField(_("score"), default=0, editable=False)  # ups - downs
@@ -14,3 +16,8 @@ class Votable(models.Model):
 
     class Meta:
         abstract = True
+
+    def forget_scores(self) -> None:
+        """Take the tallies out, in memory, so that no template shows them by mistake; never save it after that."""
+        self.is_scoreless = True
+        self.ups = self.downs = self.score = 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from films.addresses import at_address, of_film
+from films.asking import Request
 from films.crumbs import film_crumbs
 from films.groups import in_groups
 from films.models import Character, Film
@@ -14,7 +15,7 @@ from films.models import Character, Film
 
 @require_safe
 @of_film
-def character_detail(request: HttpRequest, film: Film, slug: str) -> HttpResponse:
+def character_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     characters = Character.objects.of_film(film).select_related("film", "played_by", "merged_into__film")
     character = at_address(characters, slug=slug)
     if character.merged_into:
@@ -23,7 +24,9 @@ def character_detail(request: HttpRequest, film: Film, slug: str) -> HttpRespons
         "film": film,
         "character": character,
         "aliases": character.aliases.all(),
-        "groups": in_groups(film.moments.involving(character), film=film, narrowed={"speaker": character.slug}),
+        "groups": in_groups(
+            film.moments.involving(character), film=film, narrowed={"speaker": character.slug}, reader=request.reader
+        ),
         "canonical": request.build_absolute_uri(character.get_absolute_url()),
         "gist": character.description or f"{character.name}, {film}",
         "crumbs": [*film_crumbs(film), (character.name, "")],

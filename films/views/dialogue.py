@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
-from films.asking import Request
+from films.asking import Reader, Request
 from films.bubbles import in_bubbles
 from films.groups import in_groups
 from films.models import Dialogue, Film, Kind
@@ -17,7 +17,7 @@ from films.views.moment import moment_list, moment_page
 
 @require_safe
 @of_film
-def dialogue_list(request: HttpRequest, film: Film) -> HttpResponse:
+def dialogue_list(request: Request, film: Film) -> HttpResponse:
     return moment_list(request, film, Kind.DIALOGUE)
 
 
@@ -27,11 +27,12 @@ def dialogue_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     return moment_page(request, Dialogue.objects.of_film(film), slug, _lines_and_quotes)
 
 
-def _lines_and_quotes(dialogue: Dialogue) -> dict[str, Any]:
-    lines = list(dialogue.lines.published().in_order().select_related("speaker__film"))
+def _lines_and_quotes(dialogue: Dialogue, reader: Reader) -> dict[str, Any]:
+    told = dialogue.lines.none() if dialogue.is_withheld else dialogue.lines.published()
+    lines = list(told.in_order().select_related("speaker__film"))
     quotes = dialogue.film.moments.of_kind(Kind.QUOTE).filter(as_quote__line__dialogue=dialogue)
     return {
         "lines": lines,
         "bubbles": in_bubbles(lines),
-        "groups": in_groups(quotes, film=dialogue.film, narrowed={"dialogue": dialogue.slug}),
+        "groups": in_groups(quotes, film=dialogue.film, narrowed={"dialogue": dialogue.slug}, reader=reader),
     }

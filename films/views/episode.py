@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
+from films.asking import Request
 from films.crumbs import film_crumbs
 from films.groups import in_groups
 from films.models import Film
@@ -15,7 +16,7 @@ from films.models import Film
 
 @require_safe
 @of_film
-def episode_detail(request: HttpRequest, film: Film, season: int, number: int) -> HttpResponse:
+def episode_detail(request: Request, film: Film, season: int, number: int) -> HttpResponse:
     episodes = film.episodes.published()
     episode = get_object_or_404(episodes, season=season, number=number)
     if request.path != episode.get_absolute_url():
@@ -27,7 +28,9 @@ def episode_detail(request: HttpRequest, film: Film, season: int, number: int) -
         "credits": worked.order_by("position", "id"),
         "previous": episodes.filter(ordinal__lt=episode.ordinal).order_by("-ordinal").first(),
         "next": episodes.filter(ordinal__gt=episode.ordinal).order_by("ordinal").first(),
-        "groups": in_groups(film.moments.of_episode(episode), film=film, narrowed={"episode": episode.key}),
+        "groups": in_groups(
+            film.moments.of_episode(episode), film=film, narrowed={"episode": episode.key}, reader=request.reader
+        ),
         "canonical": request.build_absolute_uri(request.path),
         "gist": episode.synopsis or f"{episode}, {film}",
         "crumbs": [*film_crumbs(film), (_("Episode %(key)s") % {"key": episode.key}, "")],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
+from films.asking import Request
 from films.forms import FilmFilterForm
 from films.hub import open_hub
 from films.models import Film
@@ -26,12 +27,12 @@ def film_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @of_film
-def film_detail(request: HttpRequest, film: Film) -> HttpResponse:
+def film_detail(request: Request, film: Film) -> HttpResponse:
     crumbs = [(_("Films"), reverse("films:film-list")), (film.title, "")]
     address = request.build_absolute_uri(film.get_absolute_url())
     context = {
         "film": film,
-        "hub": open_hub(film),
+        "hub": open_hub(film, request.reader),
         "crumbs": crumbs,
         "canonical": address,
         "film_or_series": film_or_series(film, address),

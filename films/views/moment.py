@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from films.addresses import at_address
-from films.asking import Request
+from films.asking import Reader, Request
 from films.cards import as_cards
 from films.crumbs import film_crumbs, section_crumbs
 from films.gist import gist_of
@@ -30,7 +30,7 @@ def moment_page(
     request: Request,
     found: MomentQuerySet[AnyMoment],
     slug: str,
-    more: Callable[[AnyMoment], dict[str, Any]] | None = None,
+    more: Callable[[AnyMoment, Reader], dict[str, Any]] | None = None,
 ) -> HttpResponse:
     """The page of one of the moments `found` in a film; `more` says what a kind adds to what all share."""
     moment = at_address(request.reader.lens(found.with_surroundings()), slug=slug)
@@ -45,18 +45,19 @@ def moment_page(
         "permalink": request.build_absolute_uri(reverse("films:moment-permalink", args=[moment.pk])),
         "gist": gist_of(moment),
         "breadcrumb_list": breadcrumb_list(crumbs, request.build_absolute_uri),
-        "reached": moment.reveal_at,  # who opened this page may see as much on its cards
         "revealed_up_to": _reveal_in_words(moment),
         **_neighbours(moment),
-        **(more(moment) if more else {}),
+        **(more(moment, request.reader) if more else {}),
     }
     return render(request, f"films/{moment.kind}/detail.html", context)
 
 
-def moment_list(request: HttpRequest, film: Film, kind: Kind, **more: Any) -> HttpResponse:
+def moment_list(request: Request, film: Film, kind: Kind, **more: Any) -> HttpResponse:
     """One kind of a film's moments, a page at a time, as the address narrows and sorts them."""
     shelf = find_shelf(film, kind, request.GET)
-    page = page_by_key(as_cards(shelf.moments), by=shelf.sort.by, after=request.GET.get("after", ""))
+    page = page_by_key(
+        as_cards(shelf.moments, reader=request.reader), by=shelf.sort.by, after=request.GET.get("after", "")
+    )
     context = {
         "film": film,
         "title": SECTION_TITLES[kind],

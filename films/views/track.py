@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
@@ -13,7 +13,7 @@ from films.views.moment import moment_list, moment_page
 
 @require_safe
 @of_film
-def track_list(request: HttpRequest, film: Film) -> HttpResponse:
+def track_list(request: Request, film: Film) -> HttpResponse:
     return moment_list(request, film, Kind.TRACK)
 
 

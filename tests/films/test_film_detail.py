@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from films.models import Country, Credit, Film, Genre, Moment
@@ -192,12 +193,13 @@ def test_before_any_vote_the_harmless_come_first(visitor: Client, cranes: Film) 
     assert "Harmless" in page(visitor, cranes)
 
 
-def test_a_card_folds_what_tells_the_story(visitor: Client, cranes: Film) -> None:
-    make_quote(cranes, reveal_at=43, text="It is over.")
-    card = re.search(r"<details[^>]*>(.*?)</details>", page(visitor, cranes), re.DOTALL)
-    assert card
-    assert "minute 43" in card[1]
-    assert "It is over." in card[1]
+def test_a_card_of_a_new_film_keeps_back_what_tells_the_story(visitor: Client, db: None) -> None:
+    premiere = make_film(year=timezone.localdate().year)
+    quote = make_quote(premiere, reveal_at=43, text="It is over.")
+    content = page(visitor, premiere)
+    assert "Kept back: it tells what happens up to minute 43." in content
+    assert f'href="{quote.get_absolute_url()}?show=43"' in content
+    assert "It is over." not in content
 
 
 def test_only_words_that_were_said_stand_in_quotation_marks(visitor: Client, cranes: Film) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from films.groups import SHOWN_OF_EACH_KIND
@@ -58,14 +59,18 @@ def test_a_scene_that_nothing_hangs_on_says_what_to_do(visitor: Client) -> None:
     assert "Nothing else from this scene yet" in words_of(visitor, make_scene(make_film()).get_absolute_url())
 
 
-def test_who_opened_a_scene_sees_as_far_as_it_reaches(visitor: Client) -> None:
-    film = make_film()
-    scene = make_scene(film, reveal_at=98)
-    make_quote(film, scene=scene, reveal_at=98, position=1, text="Said by then.")
-    make_quote(film, scene=scene, reveal_at=99, position=2, text="Said later.")
-    said_openly, veiled = page_of(visitor, scene.get_absolute_url()).split("moment-card__veil")
-    assert "Said by then." in said_openly
-    assert "Said later." in veiled
+def test_who_asks_to_be_shown_a_scene_is_shown_as_much_and_no_more(visitor: Client) -> None:
+    film = make_film(year=timezone.localdate().year)
+    scene = make_scene(film, reveal_at=98, summary="It ends so.")
+    make_quote(film, scene=scene, reveal_at=98, text="Said by then.")
+    make_quote(film, scene=scene, reveal_at=99, text="Said later.")
+    kept_back = page_of(visitor, scene.get_absolute_url())
+    assert "Kept back from you: it tells what happens up to minute 98" in kept_back
+    assert "It ends so." not in kept_back
+    shown = page_of(visitor, f"{scene.get_absolute_url()}?show=98")
+    assert "It ends so." in shown
+    assert "Said by then." in shown
+    assert "Said later." not in shown
 
 
 @pytest.mark.parametrize("count", [1, 60])

@@ -1,5 +1,7 @@
 /* Shows what the browser can do with a moment: hand it to other apps, or copy its words and link. */
-for (const sheet of document.querySelectorAll("[data-share]")) offer(sheet);
+import { each } from "./each.js";
+
+each("[data-share]", offer);
 
 function offer(sheet) {
   const find = (part) => sheet.querySelector(`[data-share-${part}]`);

@@ -7,8 +7,11 @@ from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from community.management.commands.make_demo_curator import PASSWORD, USERNAME
+from community.demo.load import SPOKESMAN
+from community.demo.members import PASSWORD
+from community.management.commands.make_demo_curator import USERNAME
 from community.models import Member
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +44,12 @@ def test_a_second_time_changes_nothing(settings: LazySettings) -> None:
     before = Member.objects.values().get()
     call_command("make_demo_curator")
     assert Member.objects.values().get() == before
+
+
+def test_it_names_a_member_to_sign_in_as_once_the_demo_is_loaded(
+    settings: LazySettings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.DEBUG = True
+    make_member(SPOKESMAN)
+    call_command("make_demo_curator")
+    assert f"sign in as {SPOKESMAN}" in capsys.readouterr().out

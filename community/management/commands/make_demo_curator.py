@@ -10,12 +10,13 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from community.demo.load import SPOKESMAN, is_loaded
+from community.demo.members import PASSWORD
 from community.groups import CURATORS
 from community.models import Member
 
 USERNAME = "curator-demo"
 EMAIL = "curator-demo@example.com"
-PASSWORD = "popcorn-and-projectors"  # noqa: S105 - for DEBUG only, printed on purpose
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         make_demo_curator()
         address = options["address"]
         self.stdout.write(f"\n  Reelive     {address}/\n  Admin       {address}/admin/")
+        if is_loaded():
+            self.stdout.write(f"  Member      sign in as {SPOKESMAN}, password {PASSWORD}")
         self.stdout.write(f"  Curator     {USERNAME}, password {PASSWORD}\n  Stop        Ctrl-C\n")
 
 

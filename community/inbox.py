@@ -27,9 +27,8 @@ def read_all(*, member: Member, until: dt.datetime, now: dt.datetime) -> int:
 
 @transaction.atomic
 def mute_talk(*, member: Member, discussion: Discussion, now: dt.datetime) -> DiscussionMute:
-    """Tell them nothing more of a talk, and close what they were told of it."""
-    gather_posts(member=member, now=now)  # a post that waits to be told would come after all
-    Notification.objects.of(member).unread().filter(discussion=discussion).update(read_at=now)
+    """Tell them nothing more of a talk; what they were told before stays."""
+    gather_posts(member=member, now=now)  # so that a post that waits to be told belongs to before
     mute, _ = DiscussionMute.objects.get_or_create(member=member, discussion=discussion, defaults={"since": now})
     return mute
 

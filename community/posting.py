@@ -13,6 +13,7 @@ from community.models import Discussion, Member, Post, PostTag
 from community.models.post import calendar_buckets
 from community.tagging import tags_named
 from community.tallies import columns_of
+from community.telling import tell_of_post
 from films.models import Film, Moment
 
 
@@ -42,6 +43,7 @@ def publish_post(
     post.save(force_insert=True)
     Discussion.objects.create(post=post, film=post.film)
     file_under(post, tags)
+    tell_of_post(post=post, mentioned=rendered.mentioned, now=now)
     return post
 
 

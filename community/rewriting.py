@@ -13,6 +13,7 @@ from community.limits import DISOWN_AFTER_DAYS
 from community.markup import render
 from community.models import Comment, CommentRevision, Discussion, Member, Post, PostRevision, PostTag
 from community.posting import file_under
+from community.telling import take_back, withhold_name
 from films.models import Moment
 
 AnyWriting = TypeVar("AnyWriting", Post, Comment)
@@ -75,6 +76,7 @@ def delete(*, writing: AnyWriting, by: Member, now: dt.datetime) -> AnyWriting:
         _count_out(locked)
     else:
         PostTag.objects.filter(post=locked).delete()
+    take_back(writing=locked)
     return locked
 
 
@@ -86,6 +88,7 @@ def disown(*, writing: AnyWriting, by: Member, now: dt.datetime) -> AnyWriting:
         raise TooEarly(may_disown_at(locked))
     locked.author = locked.key = None
     locked.save(update_fields=["author", "key"])
+    withhold_name(writing=locked)
     return locked
 
 

@@ -12,8 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from community.commenting import NotOfThisTalk, publish_comment
 from community.inbox import mute_talk, read_one, unmute_talk
-from community.limits import DEPTH_MAX, MENTIONS_MAX
+from community.limits import DEPTH_MAX, DISOWN_AFTER_DAYS, MENTIONS_MAX
 from community.models import Comment, Inbox, Member, Notification, NotificationCause, Post
+from community.posting import publish_post
+from community.rewriting import delete, disown
 from community.telling import take_back, tell_of_comment, tell_of_post, withhold_name
 from films.models import Moment
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote
@@ -257,6 +259,26 @@ class TestPublishing:
         with pytest.raises(NotOfThisTalk):
             publish_comment(author=make_member(), subject=post, parent=elsewhere, body="@bob", now=NOW)
         assert not Notification.objects.exists()
+
+    def test_a_post_tells_whom_it_mentions(self, alice: Member, bob: Member) -> None:
+        post = publish_post(author=alice, kind="talk", title="The wall", body="Well seen, @bob.", now=NOW)
+        row = Notification.objects.get()
+        assert (row.recipient, row.kind, row.discussion.post) == (bob, "mention", post)
+
+    def test_deleting_takes_back(self, post: Post, alice: Member, bob: Member) -> None:
+        comment = publish_comment(author=bob, subject=post, body="Yes.", now=NOW)
+        delete(writing=comment, by=bob, now=NOW)
+        assert told(alice) == []
+
+    def test_deleting_a_post_takes_back(self, alice: Member, bob: Member) -> None:
+        post = publish_post(author=alice, kind="talk", title="The wall", body="Well seen, @bob.", now=NOW)
+        delete(writing=post, by=alice, now=NOW)
+        assert told(bob) == []
+
+    def test_disowning_drops_the_name(self, post: Post, bob: Member) -> None:
+        comment = publish_comment(author=bob, subject=post, body="Yes.", now=NOW)
+        disown(writing=comment, by=bob, now=NOW + dt.timedelta(days=DISOWN_AFTER_DAYS))
+        assert names(Notification.objects.get()) == {None}
 
     def test_below_the_last_depth_whom_it_answers_is_told_all_the_same(self, post: Post, bob: Member) -> None:
         comment = make_comment(post)

@@ -19,6 +19,7 @@ RELIVED_AN_HOUR_MAX = 300
 NOT_FOR_ME_AN_HOUR_MAX = 50
 SECONDS_BETWEEN_POSTS = 15
 SECONDS_BETWEEN_COMMENTS = 5
+SECONDS_BETWEEN_EDITS = 5  # of one text; each leaves a version that is kept
 SAME_TEXT_MINUTES = 5
 NEW_MEMBER_HOURS = 24  # for so long after signing up these hold:
 NEW_MEMBER_POSTS_MAX = 3
@@ -50,13 +51,14 @@ def brake_on_vote(*, voter: Member, value: int, now: dt.datetime) -> Refusal | N
     most = RELIVED_AN_HOUR_MAX if value > 0 else NOT_FOR_ME_AN_HOUR_MAX
     hour = dt.timedelta(hours=1)
     counted: list[type[Vote]] = [MomentVote, PostVote, CommentVote]
-    since = {"voter": voter, "value": value, "voted_at__gt": now - hour}
-    votes = [model._default_manager.filter(**since).order_by("voted_at") for model in counted]
-    if sum(rows.count() for rows in votes) < most:
+    given = {"voter": voter, "value": value, "voted_at__gt": now - hour}
+    votes, *others = [model._default_manager.filter(**given).values_list("voted_at", flat=True) for model in counted]
+    # Of the last so many the first: once it is an hour old, there is room for another.
+    first = votes.union(*others, all=True).order_by("-voted_at")[most - 1 : most].first()
+    if first is None:
         return None
-    oldest = min(first.voted_at for rows in votes if (first := rows.first()))
     reason = _("That is the %(most)d an hour that one member can give.") % {"most": most}
-    return Refusal(reason, _until(oldest + hour, now))
+    return Refusal(reason, _until(first + hour, now))
 
 
 def brake_on_post(*, author: Member, body: str, html: str, now: dt.datetime) -> Refusal | None:
@@ -81,13 +83,26 @@ def brake_on_comment(*, author: Member, body: str, html: str, now: dt.datetime) 
     )
 
 
-def brake_on_links(*, author: Member, html: str, now: dt.datetime) -> Refusal | None:
-    """Whether a new member's links have to wait; an edit is held to it as well."""
+def brake_on_edit(*, writing: Post | Comment, body: str, html: str, now: dt.datetime) -> Refusal | None:
+    """Whether another edit by its author has to wait; one that changes no text never does."""
+    if body == writing.body:
+        return None
+    pause = dt.timedelta(seconds=SECONDS_BETWEEN_EDITS)
+    if writing.edited_at and (seconds := _until(writing.edited_at + pause, now)):
+        reason = _("There are %(pause)d seconds between two edits of a text.") % {"pause": SECONDS_BETWEEN_EDITS}
+        return Refusal(reason, seconds)
+    return brake_on_links(author=writing.author, html=html, instead_of=writing, now=now) if writing.author else None
+
+
+def brake_on_links(
+    *, author: Member, html: str, instead_of: Post | Comment | None = None, now: dt.datetime
+) -> Refusal | None:
+    """Whether a new member's links have to wait; those of a text that is being edited count as they are to be."""
     grown_up_at = author.date_joined + dt.timedelta(hours=NEW_MEMBER_HOURS)
     if now >= grown_up_at or not html.count(LINK):
         return None
-    said = [*Post.objects.filter(author=author), *Comment.objects.filter(author=author)]
-    if sum(writing.body_html.count(LINK) for writing in said) + html.count(LINK) <= NEW_MEMBER_LINKS_MAX:
+    others = [_others(model, author, instead_of) for model in (Post, Comment)]
+    if sum(said.count(LINK) for texts in others for said in texts) + html.count(LINK) <= NEW_MEMBER_LINKS_MAX:
         return None
     reason = _("In their first %(hours)d hours members place up to %(most)d links to other sites.")
     return Refusal(reason % {"hours": NEW_MEMBER_HOURS, "most": NEW_MEMBER_LINKS_MAX}, _until(grown_up_at, now))
@@ -102,6 +117,12 @@ def in_words(seconds: int) -> str:
         return ngettext("Try again in %d minute.", "Try again in %d minutes.", minutes) % minutes
     hours = math.ceil(minutes / 60)
     return ngettext("Try again in %d hour.", "Try again in %d hours.", hours) % hours
+
+
+def _others(model: type[Post | Comment], author: Member, instead_of: Post | Comment | None) -> QuerySet[Any, str]:
+    texts = model._default_manager.filter(author=author, body_html__contains=LINK)
+    kept = texts.exclude(pk=instead_of.pk) if instead_of and isinstance(instead_of, model) else texts
+    return kept.values_list("body_html", flat=True)
 
 
 def _brake_on_same_text(mine: QuerySet[Any], body: str, now: dt.datetime) -> Refusal | None:

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from collections.abc import Iterable
+from uuid import UUID
 
-KEPT_MAX = 20_000  # characters of all fields together; more than any form takes
+from allauth.core.ratelimit import consume
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from community.limits import POST_MAX
+
+KEPT_MAX = POST_MAX + 2_000  # characters of all fields together; more than any form takes
+STORED = "stored"  # the cookie that tells the script in the browser which of its own copies it can drop
+STORED_SECONDS = 600
 
 
-def keep_draft(request: HttpRequest, name: str, fields: tuple[str, ...]) -> None:
-    typed = {field: request.POST[field] for field in fields if request.POST.get(field)}
+def ask_to_sign_in(request: HttpRequest, *, name: str, fields: Iterable[str], back: str) -> HttpResponse | None:
+    """Keep what was typed while a session ran out, and lead to sign-in and from there back; None where it is braked."""
+    if not consume(request, action="keep_draft"):
+        return None
+    keep_draft(request, name, fields)
+    messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
+    return redirect_to_login(back)
+
+
+def keep_draft(request: HttpRequest, name: str, fields: Iterable[str]) -> None:
+    # Browsers send two characters for each new line.
+    typed = {field: request.POST[field].replace("\r\n", "\n") for field in fields if request.POST.get(field)}
     if sum(map(len, typed.values())) <= KEPT_MAX:
         request.session[_key(name)] = typed
 
@@ -21,6 +42,12 @@ def kept_draft(request: HttpRequest, name: str) -> dict[str, str]:
 
 def drop_draft(request: HttpRequest, name: str) -> None:
     request.session.pop(_key(name), None)
+
+
+def tell_stored(response: HttpResponse, key: UUID | None) -> HttpResponse:
+    """Let the browser drop the copy that it keeps of the form with this key."""
+    response.set_cookie(STORED, str(key), max_age=STORED_SECONDS, samesite="Lax")
+    return response
 
 
 def _key(name: str) -> str:

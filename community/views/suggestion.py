@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from allauth.core.ratelimit import consume_or_429
+from allauth.core.ratelimit import respond_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.brakes import WAITING_SUGGESTIONS_MAX, suggestions_left
-from community.drafts import drop_draft, keep_draft, kept_draft
+from community.drafts import ask_to_sign_in, drop_draft, kept_draft
 from community.forms.suggestion import SuggestionForm
 from community.models import Member, Suggestion
 from community.suggesting import propose_suggestion, said_already
@@ -54,11 +53,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """What was typed while a session ran out is kept until they are back."""
     if request.method == "POST":
-        if too_many := consume_or_429(request, action="keep_draft"):
-            return too_many
-        keep_draft(request, DRAFT, tuple(SuggestionForm.base_fields))
-        messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
-        return redirect_to_login(reverse("community:suggest"))
+        way = ask_to_sign_in(request, name=DRAFT, fields=SuggestionForm.base_fields, back=reverse("community:suggest"))
+        return way or respond_429(request)
     return render(request, "community/suggestion/visitor.html", {"next": request.get_full_path()})
 
 

@@ -1,0 +1,69 @@
+"""The text of a post or comment, and how far it gives the story away."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from community.forms.fields import KeyField, ProseField
+from community.limits import COMMENT_MAX, POST_MAX
+from community.markup import render
+from community.markup.showing import gist
+from community.spoiler_places import has_place, places_of
+from films.models import Film
+from films.playhead import say_playhead
+
+
+class WritingForm(forms.Form):
+    """What the editor shows; `film` is whose scenes it offers, none for a text about no film."""
+
+    body: ProseField
+    # Where nothing is chosen: 0, or None for "as much as what is answered".
+    unsaid: ClassVar[Any] = 0
+    unsaid_label: ClassVar[str | Promise] = _("nothing")
+
+    key = KeyField()
+
+    def __init__(self, *args: Any, film: Film | None, reveal_at: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.html = ""  # of the text, once the form is valid
+        if film:
+            self.fields["reveal_at"] = self._places(film, reveal_at)
+
+    def clean_body(self) -> str:
+        body: str = self.cleaned_data["body"]
+        self.html = render(body).html
+        if not gist(self.html):
+            raise ValidationError(_("Nothing of this would be seen: there are only marks, and no words."))
+        return body
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned.setdefault("reveal_at", self.unsaid)
+        return cleaned
+
+    def _places(self, film: Film, reveal_at: int) -> forms.TypedChoiceField:
+        """One that a text says already stays to be chosen, even if its scene is not there any more."""
+        places = places_of(film)
+        if reveal_at and not has_place(places, reveal_at):
+            places.insert(0, (reveal_at, say_playhead(reveal_at, {})))
+        return forms.TypedChoiceField(
+            label=_("This gives away what happens up to"),
+            choices=[("", self.unsaid_label), *places],
+            coerce=int,
+            empty_value=self.unsaid,
+            required=False,
+            help_text=_("Readers who have not got so far are asked before they see your text."),
+        )
+
+
+class PostTextForm(WritingForm):
+    body = ProseField(label=_("Your text"), most=POST_MAX, rows=12)
+
+
+class CommentTextForm(WritingForm):
+    body = ProseField(label=_("Your comment"), most=COMMENT_MAX, rows=5)

@@ -33,7 +33,7 @@ def publish_post(
 ) -> Post:
     """Publish it; sent twice with one key, it is the post that is there already."""
     Member.objects.select_for_update(no_key=True).get(pk=author.pk)  # so that a double click waits for itself
-    if key and (sent := Post.objects.filter(author=author, key=key).first()):
+    if sent := sent_already(author=author, key=key):
         return sent
     rendered = render(body)
     post = Post(author=author, kind=kind, title=title, body=body, body_html=rendered.html, reveal_at=reveal_at, key=key)
@@ -45,6 +45,11 @@ def publish_post(
     file_under(post, tags)
     tell_of_post(post=post, mentioned=rendered.mentioned, now=now)
     return post
+
+
+def sent_already(*, author: Member, key: uuid.UUID | None) -> Post | None:
+    """The post that the form with this key has become."""
+    return Post.objects.filter(author=author, key=key).first() if key else None
 
 
 def file_under(post: Post, tags: Iterable[str]) -> None:

@@ -16,8 +16,8 @@ from community.posting import file_under
 from community.telling import take_back, withhold_name
 from films.models import Moment
 
-AnyWriting = TypeVar("AnyWriting", Post, Comment)
-AnyRevision = TypeVar("AnyRevision", PostRevision, CommentRevision)
+AnyWriting = TypeVar("AnyWriting", bound=Post | Comment)
+AnyRevision = TypeVar("AnyRevision", bound=PostRevision | CommentRevision)
 
 
 class NotYours(Exception):  # noqa: N818 - it is no error of the caller's: the page may be old
@@ -86,7 +86,7 @@ def disown(*, writing: AnyWriting, by: Member, now: dt.datetime) -> AnyWriting:
     locked = _locked(writing, by)
     if now < may_disown_at(locked):
         raise TooEarly(may_disown_at(locked))
-    locked.author = locked.key = None
+    locked.author, locked.key = None, None
     locked.save(update_fields=["author", "key"])
     withhold_name(writing=locked)
     return locked
@@ -104,12 +104,13 @@ def blank(*, revision: AnyRevision, by: Member, now: dt.datetime) -> AnyRevision
 
 
 def _locked(writing: AnyWriting, by: Member) -> AnyWriting:
-    locked: AnyWriting = type(writing)._default_manager.select_for_update(no_key=True).get(pk=writing.pk)
+    locked: Any = type(writing)._default_manager.select_for_update(no_key=True).get(pk=writing.pk)
     if locked.author_id is None or locked.author_id != by.pk:
         raise NotYours
     if locked.is_deleted:
         raise Gone
-    return locked
+    found: AnyWriting = locked
+    return found
 
 
 def _text_of(writing: Post | Comment) -> dict[str, str]:

@@ -1,13 +1,44 @@
 """Addresses of what people do, and of the pages that mix both."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
-from community.views import home, member, progress, search, site, suggestion, vote
+from community.feeds import FilmTalkFeed, TalkFeed
+from community.views import (
+    history,
+    home,
+    member,
+    post,
+    preview,
+    progress,
+    rewriting,
+    search,
+    site,
+    suggestion,
+    talk,
+    vote,
+)
 
 app_name = "community"
+
+
+def rewriting_of(kind: str) -> list[URLPattern]:
+    """The pages on which authors change what they wrote, and all read what was changed."""
+    of, about = f"talk/{kind}s/<int:writing_id>", {"kind": kind}
+    return [
+        path(f"{of}/edit/", rewriting.edit_writing, about, name=f"{kind}-edit"),
+        path(f"{of}/delete/", rewriting.delete_writing, about, name=f"{kind}-delete"),
+        path(f"{of}/disown/", rewriting.disown_writing, about, name=f"{kind}-disown"),
+        path(f"{of}/history/", history.history, about, name=f"{kind}-history"),
+        path(f"{of}/history/<int:revision_id>/empty/", rewriting.blank_revision, about, name=f"{kind}-blank"),
+    ]
+
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("favicon.ico", site.favicon, name="favicon"),
+    path("feeds/talk/", TalkFeed(), name="talk-feed"),
+    path("feeds/films/<slug:film_slug>/talk/", FilmTalkFeed(), name="film-talk-feed"),
+    path("films/<slug:film_slug>/talk/", talk.film_talk, name="film-talk"),
     path("films/<slug:film_slug>/progress/", progress.film_progress, name="film-progress"),
     path("healthz", site.healthz, name="healthz"),
     path("me/progress/", progress.progress, name="progress"),
@@ -15,6 +46,14 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("suggest/", suggestion.suggest, name="suggest"),
     path("suggest/mine/", suggestion.suggestions, name="suggestions"),
+    path("tags/<str:slug>/", talk.tag_detail, name="tag-detail"),
+    path("talk/", talk.talk, name="talk"),
+    path("talk/new/", post.post_new, name="post-new"),
+    path("talk/preview/", preview.preview, name="preview"),
+    path("talk/<int:post_id>/", post.post_detail, name="post-permalink"),
+    path("talk/<int:post_id>/<str:slug>/", post.post_detail, name="post-detail"),
+    *rewriting_of("post"),
+    *rewriting_of("comment"),
     path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
     path("robots.txt", site.robots, name="robots"),
 ]

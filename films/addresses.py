@@ -11,10 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from films.asking import Request
 from films.models import Film
 
 AnyModel = TypeVar("AnyModel", bound=Model)
+AnyRequest = TypeVar("AnyRequest", bound=HttpRequest)
 Captured = ParamSpec("Captured")
 
 
@@ -24,11 +24,11 @@ def at_address(queryset: QuerySet[AnyModel], **address: object) -> AnyModel:
     return get_object_or_404(reachable.select_related("merged_into"), **address)
 
 
-def of_film(view: Callable[Concatenate[Request, Film, Captured], HttpResponse]) -> Callable[..., HttpResponse]:
+def of_film(view: Callable[Concatenate[AnyRequest, Film, Captured], HttpResponse]) -> Callable[..., HttpResponse]:
     """Hand a view the published film that its address names; the pages of a merged film move with it."""
 
     @wraps(view)
-    def find(request: Request, film_slug: str, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
+    def find(request: AnyRequest, film_slug: str, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
         film = at_address(Film.objects.all(), slug=film_slug)
         if film.merged_into:
             return HttpResponsePermanentRedirect(_same_page_of(film.merged_into, request))

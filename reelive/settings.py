@@ -171,7 +171,8 @@ ACCOUNT_MAX_EMAIL_ADDRESSES = 5
 ACCOUNT_RATE_LIMITS = {  # beside allauth's own
     "signup": "10/m/ip,60/h/ip",  # a class with one address may join, a farm of accounts may not
     "reset_password": "20/m/ip,5/h/key",  # nobody fills a stranger's mailbox
-    "keep_draft": "10/m/ip,60/h/ip",  # each is a session of up to 20,000 characters in the database
+    "keep_draft": "10/m/ip,60/h/ip",  # each is a session of up to 22,000 characters in the database
+    "preview": "30/m/user",  # the longest text takes a good part of a second
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

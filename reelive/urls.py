@@ -9,7 +9,10 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from community.admin.worklists import worklists_view
-from films.sitemaps import SITEMAPS
+from community.sitemaps import SITEMAPS as SITEMAPS_OF_TALK
+from films.sitemaps import SITEMAPS as SITEMAPS_OF_FILMS
+
+SITEMAPS = {**SITEMAPS_OF_FILMS, **SITEMAPS_OF_TALK}
 
 urlpatterns = [
     # One door for all, with its brakes and second factors.

@@ -22,9 +22,13 @@ SLUG_MAX = 60
 
 
 class PostQuerySet(WritingQuerySet["Post"]):
+    def on_the_site(self) -> Self:
+        """Those that have a page, be it a tombstone: of no film that is off the site."""
+        return self.filter(Q(film=None) | Q(film__is_published=True))
+
     def public(self) -> Self:
-        """Those in lists: not deleted, and of no film that is off the site."""
-        return self.filter(Q(film=None) | Q(film__is_published=True), deleted_at=None)
+        """Those in lists: on the site, and not deleted."""
+        return self.on_the_site().filter(deleted_at=None)
 
     def of_film(self, film: Film) -> Self:
         return self.filter(film=film)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Protocol
 
 from django import template
+from django.template import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from community.markup.showing import Prose
+from community.models import Comment, Post
 from community.models.progress import SEEN
-from community.models.writing import Writing
+from community.rewriting import may_disown_at
 from films.playhead import read_playhead, say_playhead
 
 register = template.Library()
@@ -23,8 +28,16 @@ DATE_AFTER_DAYS = 30  # what is older has its date said instead of its age
 AGE = '<time datetime="{}" title="{}">{}</time>'
 
 
+ACTIONS = [("edit", gettext_lazy("Edit")), ("delete", gettext_lazy("Delete"))]
+DISOWNING = [("disown", gettext_lazy("Disown"))]
+
+
+class HasText(Protocol):
+    body_html: str
+
+
 @register.simple_tag
-def prose(writing: Writing) -> Prose:
+def prose(writing: HasText) -> Prose:
     """Its text as HTML, to stand in an element of the class `writing`."""
     return Prose(writing.body_html)
 
@@ -37,7 +50,7 @@ def age(then: dt.datetime) -> SafeString:
 
 
 @register.filter
-def told_until(writing: Writing) -> str:
+def told_until(writing: Post | Comment) -> str:
     """How far it gives the story away: "minute 43"; empty where it does not. Asks nothing of the database."""
     if not writing.reveal_at:
         return ""
@@ -49,6 +62,17 @@ def told_until(writing: Writing) -> str:
         if ordinal
         else say_playhead(writing.reveal_at, {})
     )
+
+
+@register.inclusion_tag("community/writing/_actions.html", takes_context=True)
+def author_actions(context: Context, writing: Post | Comment) -> dict[str, object]:
+    """Links for its author, and nothing for others: edit, delete and, once it is old enough, disown."""
+    member = context["request"].reader.member
+    if member is None or writing.is_deleted or writing.author_id != member.pk:
+        return {"links": []}
+    names = [*ACTIONS, *DISOWNING] if may_disown_at(writing) <= timezone.now() else ACTIONS
+    kind = writing._meta.model_name
+    return {"links": [(label, reverse(f"community:{kind}-{name}", args=[writing.pk])) for name, label in names]}
 
 
 def _say_age(then: dt.datetime, now: dt.datetime) -> str:

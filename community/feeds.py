@@ -1,0 +1,68 @@
+"""Atom feeds of new posts, for those who read elsewhere: nothing in them gives a story away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from community.models import Post
+from community.structured_data import gist_of_post, say_what_it_is
+from films.addresses import at_address
+from films.models import Film
+
+POSTS = 30
+
+
+class TalkFeed(Feed[Post, Any]):
+    feed_type = Atom1Feed
+    title: Any = gettext_lazy("Reelive: talk")
+    subtitle: Any = gettext_lazy("New posts about films and series.")
+
+    def link(self) -> str:
+        return reverse("community:talk")
+
+    def items(self, film: Film | None = None) -> list[Post]:
+        posts = Post.objects.public().with_cards().order_by("-posted_at", "-id")
+        return list((posts.of_film(film) if film else posts)[:POSTS])
+
+    def item_title(self, item: Post) -> str:
+        return item.title
+
+    def item_description(self, item: Post) -> str:
+        return gist_of_post(item) or say_what_it_is(item)
+
+    def item_author_name(self, item: Post) -> str | None:
+        return item.author.name if item.author else None
+
+    def item_pubdate(self, item: Post) -> dt.datetime:
+        return item.posted_at
+
+    def item_updateddate(self, item: Post) -> dt.datetime:
+        return item.edited_at or item.posted_at
+
+    def item_categories(self, item: Post) -> list[str]:
+        return [tag.name for tag in item.tags.all()]
+
+
+class FilmTalkFeed(TalkFeed):
+    """Of one film, or of the one that it was merged into."""
+
+    def get_object(self, request: HttpRequest, film_slug: str) -> Film:
+        film = at_address(Film.objects.all(), slug=film_slug)
+        return film.merged_into or film
+
+    def title(self, film: Film) -> str:
+        return _("Reelive: talk about %(film)s") % {"film": film}
+
+    def subtitle(self, film: Film) -> str:
+        return _("New posts about %(film)s.") % {"film": film}
+
+    def link(self, film: Film) -> str:  # type: ignore[override]
+        return reverse("community:film-talk", args=[film.slug])

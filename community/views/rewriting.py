@@ -1,0 +1,170 @@
+"""Where authors change, delete and disown what they wrote: one set of pages for posts and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from community.brakes import brake_on_edit
+from community.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
+from community.forms.rewriting import edit_form
+from community.forms.writing import WritingForm
+from community.limits import DISOWN_AFTER_DAYS
+from community.models import Comment, Member, Post
+from community.previewing import preview_of
+from community.reader import Request
+from community.rewriting import Gone, NotYours, TooEarly, blank, delete, disown, edit, may_disown_at
+from community.writings import revision_at, writing_at
+
+Writing = Post | Comment
+
+NOT_YOURS = gettext_lazy("These are somebody else's words. Only their author can change them.")
+GONE = gettext_lazy("Its author has deleted it. Nothing is left to change.")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_writing(request: Request, kind: str, writing_id: int) -> HttpResponse:
+    writing = writing_at(kind, writing_id)
+    if not isinstance(request.user, Member):
+        return _keep(request, writing)
+    if refused := _refuse_strangers(request, writing):
+        return refused
+    if request.method == "POST" and "preview" not in request.POST:
+        return _change(request, writing)
+    typed = request.POST.dict() if request.method == "POST" else kept_draft(request, _draft(writing))
+    preview = preview_of(request) if request.method == "POST" else None
+    is_kept = bool(typed) and request.method != "POST"
+    return _edit_page(request, writing, edit_form(writing, typed=typed), preview=preview, is_kept=is_kept)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete_writing(request: Request, kind: str, writing_id: int) -> HttpResponse:
+    return _ask_again(request, writing_at(kind, writing_id), "delete", delete, _("It is deleted."))
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def disown_writing(request: Request, kind: str, writing_id: int) -> HttpResponse:
+    return _ask_again(request, writing_at(kind, writing_id), "disown", disown, _("Your name is not on it any more."))
+
+
+@never_cache
+@login_required
+@require_POST
+def blank_revision(request: Request, kind: str, writing_id: int, revision_id: int) -> HttpResponse:
+    revision = revision_at(kind, writing_id, revision_id)
+    try:
+        blank(revision=revision, by=signed_in(request), now=timezone.now())
+    except (NotYours, Gone) as refusal:
+        return _refused(request, revision.of, refusal)
+    messages.success(request, _("That version is emptied."))
+    return redirect(f"community:{kind}-history", writing_id)
+
+
+def _change(request: Request, writing: Writing) -> HttpResponse:
+    form = edit_form(writing, data=request.POST)
+    if not form.is_valid():
+        return _edit_page(request, writing, form, status=400)
+    now, words = timezone.now(), dict(form.cleaned_data)
+    key = words.pop("key")
+    if refusal := brake_on_edit(writing=writing, body=words["body"], html=form.html, now=now):
+        form.add_error(None, str(refusal))
+        response = _edit_page(request, writing, form, status=429)
+        response["Retry-After"] = str(refusal.seconds)
+        return response
+    try:
+        changed: Writing = edit(writing=writing, by=signed_in(request), now=now, **words)
+    except (NotYours, Gone) as late:
+        return _refused(request, writing, late)
+    drop_draft(request, _draft(writing))
+    return tell_stored(redirect(changed), key)
+
+
+def _ask_again(
+    request: Request, writing: Writing, what: str, verb: Callable[..., Any], said: str | Promise
+) -> HttpResponse:
+    """A page that says what is about to happen, and whose button does it."""
+    if refused := _refuse_strangers(request, writing):
+        return refused
+    opens_at = may_disown_at(writing) if what == "disown" else None
+    now = timezone.now()
+    context = {
+        "writing": writing,
+        "opens_at": opens_at,
+        "may": not opens_at or opens_at <= now,
+        "days": DISOWN_AFTER_DAYS,
+    }
+    if request.method != "POST":
+        return render(request, f"community/writing/{what}.html", context)
+    try:
+        changed = verb(writing=writing, by=signed_in(request), now=now)
+    except TooEarly:
+        return render(request, f"community/writing/{what}.html", context, status=403)
+    except (NotYours, Gone) as late:
+        return _refused(request, writing, late)
+    messages.success(request, str(said))
+    return redirect(changed)
+
+
+def _keep(request: Request, writing: Writing) -> HttpResponse:
+    """A visitor signs in first; what they typed while their session ran out waits for them."""
+    if request.method != "POST":
+        return redirect_to_login(request.get_full_path())
+    form = edit_form(writing, data=request.POST)
+    way = ask_to_sign_in(request, name=_draft(writing), fields=form.fields, back=request.path)
+    if way is None:
+        form.add_error(None, _("You are signed out. Copy your text, sign in, and paste it into this form again."))
+    return way or _edit_page(request, writing, form, status=429)
+
+
+def _refuse_strangers(request: Request, writing: Writing) -> HttpResponse | None:
+    if writing.author_id is None or writing.author_id != request.user.pk:
+        return _refused(request, writing, NotYours())
+    return _refused(request, writing, Gone()) if writing.is_deleted else None
+
+
+def _refused(request: Request, writing: Writing, why: Exception) -> HttpResponse:
+    is_gone = isinstance(why, Gone)
+    context = {"writing": writing, "reason": GONE if is_gone else NOT_YOURS}
+    return render(request, "community/writing/refused.html", context, status=410 if is_gone else 403)
+
+
+def signed_in(request: Request) -> Member:
+    """Who asks, on a page that only members get to."""
+    if not isinstance(request.user, Member):
+        raise PermissionDenied
+    return request.user
+
+
+def _draft(writing: Writing) -> str:
+    return f"edit of {writing._meta.model_name} {writing.pk}"
+
+
+def _edit_page(
+    request: Request,
+    writing: Writing,
+    form: WritingForm,
+    *,
+    preview: object = None,
+    is_kept: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {"writing": writing, "form": form, "preview": preview, "is_kept": is_kept}
+    return render(request, "community/writing/edit.html", context, status=status)

@@ -1,8 +1,9 @@
 """Lists page by key: page 2,000 costs what page 2 costs.
 
 A cursor holds the sort value and id of the row at the edge of a page, and the direction to go.
-The condition is `value <= x AND (value < x OR id < y)`, which seeks in an index on both databases;
-the usual `value < x OR (value = x AND id < y)` scans on SQLite.
+The condition is `value <= x AND (value, id) <= (x, y - 1)`. PostgreSQL seeks to that very row, though a million
+others have the same value. SQLite spells the second part out as `value < x OR (value = x AND id <= y - 1)`, which
+alone would scan; with the first part it seeks to the value, and passes its equals without leaving the index.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThanOrEqual, TupleLessThanOrEqual
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -95,10 +97,14 @@ def read_cursor(written: str, *, field: models.Field[object, object]) -> Cursor:
 
 
 def _beyond(cursor: Cursor, *, name: str, falls: bool) -> Q:
-    sign = "lt" if falls else "gt"
-    return Q(**{f"{name}__{sign}e": cursor.value}) & (
-        Q(**{f"{name}__{sign}": cursor.value}) | Q(**{f"id__{sign}": cursor.id})
-    )
+    """Up to the row beside the cursor's, rather than before the cursor's own.
+
+    It is the same, but PostgreSQL estimates by the first column: before the least value it would expect
+    nothing, and sort what it finds there.
+    """
+    sign, up_to = ("lte", TupleLessThanOrEqual) if falls else ("gte", TupleGreaterThanOrEqual)
+    beside = cursor.id - 1 if falls else min(cursor.id + 1, INTEGER_MAX)
+    return Q(**{f"{name}__{sign}": cursor.value}) & Q(up_to(Tuple(F(name), F("id")), (cursor.value, beside)))
 
 
 def _page(kept: list[AnyModel], *, name: str, cursor: Cursor | None, has_more: bool) -> Page[AnyModel]:

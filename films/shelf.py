@@ -30,6 +30,7 @@ class Sort(NamedTuple):
 SORTS = (
     Sort("film", gettext_lazy("In film order"), "position"),
     Sort("best", gettext_lazy("Best"), "-wilson"),
+    Sort("fresh", gettext_lazy("Fresh"), "-fresh"),
     Sort("new", gettext_lazy("New"), "-created_at"),
 )
 BEGIN_WITH_BEST = (Kind.QUOTE,)  # the other kinds begin in film order
@@ -61,7 +62,7 @@ def _sort(name: str) -> Sort:
     for sort in SORTS:
         if sort.name == name:
             return sort
-    raise Http404(_("There is no such order. Lists go in film order, by best or by new."))
+    raise Http404(_("There is no such order. Lists go in film order, by best, by fresh or by new."))
 
 
 def _narrow(moments: Moments, film: Film, asked: Mapping[str, str]) -> tuple[Moments, list[Model]]:

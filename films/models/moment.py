@@ -79,6 +79,8 @@ class Moment(Searchable, Published, Timestamped, Votable):
         indexes: ClassVar = [
             models.Index(fields=("film", "kind", "position", "id"), name="moments_in_film_order"),
             models.Index(fields=("film", "kind", "-wilson", "-id"), name="moments_best_of_film"),
+            models.Index(fields=("film", "kind", "-fresh", "-id"), name="moments_fresh_of_film"),
+            models.Index(fields=("film", "kind", "-created_at", "-id"), name="moments_newest_of_film"),
             models.Index(fields=("film", "-wilson", "-id"), name="moments_best_of_film_any"),
             models.Index(fields=("-wilson", "-id"), name="moments_best"),
             models.Index(fields=("-fresh", "-id"), name="moments_fresh"),

@@ -78,9 +78,9 @@ def test_the_list_of_an_unknown_film_is_not_found(visitor: Client, section: str)
 
 
 def ranked(film: object) -> list[str]:
-    """Three quotes: in film order First, Second, Third; by votes Second, Third, First."""
-    for place, (title, wilson) in enumerate([("First", 0.1), ("Second", 0.9), ("Third", 0.5)]):
-        make_quote(film, title=title, position=place, wilson=wilson)  # type: ignore[arg-type]
+    """Three quotes: in film order First, Second, Third; by votes Second, Third, First; of late First, Third, Second."""
+    for place, (title, wilson, fresh) in enumerate([("First", 0.1, 9), ("Second", 0.9, -1), ("Third", 0.5, 0)]):
+        make_quote(film, title=title, position=place, wilson=wilson, fresh=fresh)  # type: ignore[arg-type]
     return ["First", "Second", "Third"]
 
 
@@ -89,6 +89,7 @@ def ranked(film: object) -> list[str]:
     [
         ("?sort=film", ["First", "Second", "Third"]),
         ("?sort=best", ["Second", "Third", "First"]),
+        ("?sort=fresh", ["First", "Third", "Second"]),
         ("?sort=new", ["Third", "Second", "First"]),
         ("", ["Second", "Third", "First"]),
         ("?sort=", ["Second", "Third", "First"]),
@@ -130,11 +131,11 @@ def test_what_no_list_has_is_not_found(visitor: Client, query: str) -> None:
     assert visitor.get(f"/films/{film.slug}/quotes/?{query}").status_code == 404
 
 
-@pytest.mark.parametrize("sort", ["film", "best", "new"])
+@pytest.mark.parametrize("sort", ["film", "best", "fresh", "new"])
 def test_a_long_list_is_read_page_by_page_without_loss(visitor: Client, sort: str) -> None:
     film = make_film()
     for place in range(2 * PER_PAGE + 5):
-        make_track(film, position=place // 3, wilson=place % 4 / 10)
+        make_track(film, position=place // 3, wilson=place % 4 / 10, fresh=place % 5)
     address, seen = f"/films/{film.slug}/soundtrack/?sort={sort}", []
     while address:
         page = page_of(visitor, address)

@@ -27,7 +27,7 @@ run: export DEBUG := 1
 run: $(VENV)/run.stamp ## Install, load the catalogue and a made-up community, and serve them on PORT (8000)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_catalogue
-	@$(BIN)/python manage.py load_demo
+	@$(BIN)/python manage.py load_demo || echo "Serving without the demo."
 	@$(BIN)/python manage.py make_demo_curator --address http://localhost:$(PORT)
 	@exec $(BIN)/python manage.py runserver --noreload localhost:$(PORT)
 

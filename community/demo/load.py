@@ -14,7 +14,7 @@ from community.demo.members import address_of, joined, let_them_catch_up, let_th
 from community.demo.polling import Polling
 from community.demo.reading import read_demo
 from community.demo.references import check
-from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote
+from community.models import Member, Post
 from films.catalogue.read.problem import PackProblems
 
 SPOKESMAN = "last-row-left"  # the demo is loaded whole, so that where this member is, all of it is
@@ -45,5 +45,5 @@ def load_demo(folder: Path, *, now: dt.datetime) -> Loaded:
     polling.vote_on_moments(demo, catalogue)
     let_them_choose(demo.members, members, catalogue, now)
     let_them_catch_up([members[entry.username] for entry in demo.members], now)
-    votes = sum(votes.objects.count() for votes in (MomentVote, PostVote, CommentVote))
-    return Loaded(len(members), Post.objects.count(), Comment.objects.count(), votes)
+    posts = sum(isinstance(writing, Post) for writing in acting.written.values())
+    return Loaded(len(members), posts, len(acting.written) - posts, polling.count)

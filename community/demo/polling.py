@@ -23,6 +23,7 @@ from community.voting import Target
 class Polling:
     def __init__(self, members: Mapping[str, Member], joined: Mapping[str, dt.timedelta], now: dt.datetime) -> None:
         self.members, self.joined, self.now = members, joined, now
+        self.count = 0
 
     def vote_on_writings(self, demo: Demo, written: Mapping[str, Post | Comment]) -> None:
         """On what stands; nobody votes on a tombstone."""
@@ -48,6 +49,7 @@ class Polling:
         if rows:
             votes.bulk_create(rows)
             recount_votes_on(target)
+        self.count += len(rows)
 
 
 def _writings(demo: Demo) -> Iterator[tuple[str, WritingEntry, dt.timedelta]]:

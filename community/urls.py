@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from community.feeds import FilmTalkFeed, TalkFeed
 from community.views import (
+    app,
     history,
     home,
     member,
@@ -35,14 +36,17 @@ def rewriting_of(kind: str) -> list[URLPattern]:
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("app/", app.app, name="app"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("feeds/talk/", TalkFeed(), name="talk-feed"),
     path("feeds/films/<slug:film_slug>/talk/", FilmTalkFeed(), name="film-talk-feed"),
     path("films/<slug:film_slug>/talk/", talk.film_talk, name="film-talk"),
     path("films/<slug:film_slug>/progress/", progress.film_progress, name="film-progress"),
     path("healthz", site.healthz, name="healthz"),
+    path("manifest.webmanifest", app.manifest, name="manifest"),
     path("me/progress/", progress.progress, name="progress"),
     path("members/<slug:username>/", member.member_detail, name="member-detail"),
+    path("offline/", app.offline, name="offline"),
     path("search/", search.search, name="search"),
     path("suggest/", suggestion.suggest, name="suggest"),
     path("suggest/mine/", suggestion.suggestions, name="suggestions"),
@@ -54,6 +58,7 @@ urlpatterns = [
     path("talk/<int:post_id>/<str:slug>/", post.post_detail, name="post-detail"),
     *rewriting_of("post"),
     *rewriting_of("comment"),
+    path("sw.js", app.service_worker, name="service-worker"),
     path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
     path("robots.txt", site.robots, name="robots"),
 ]

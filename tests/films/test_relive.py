@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -38,7 +39,7 @@ def test_a_scene_plays_its_dialogues_in_order(visitor: Client, film: Film) -> No
 
 
 @pytest.mark.parametrize("how", [{"reveal_at": 44}, {"provenance": "disputed", "note": "No."}, {"is_published": False}])
-def test_a_scene_plays_nothing_that_tells_more_than_itself(visitor: Client, film: Film, how: dict[str, object]) -> None:
+def test_a_scene_plays_nothing_that_tells_more_than_itself(visitor: Client, film: Film, how: dict[str, Any]) -> None:
     scene = make_scene(film, reveal_at=43)
     make_dialogue(film, scene=scene, **how)
     assert played(visitor, scene) is None

@@ -7,6 +7,7 @@ from community.views import (
     app,
     history,
     home,
+    limits,
     member,
     post,
     preview,
@@ -37,6 +38,7 @@ def rewriting_of(kind: str) -> list[URLPattern]:
 urlpatterns = [
     path("", home.home, name="home"),
     path("app/", app.app, name="app"),
+    path("about/limits/", limits.limits, name="limits"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("feeds/talk/", TalkFeed(), name="talk-feed"),
     path("feeds/films/<slug:film_slug>/talk/", FilmTalkFeed(), name="film-talk-feed"),

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from community.brakes import brake_on_vote
 from community.models import Member
-from community.voting import TARGETS, NotThere, OwnWriting, Target, cast_vote, kind_of
+from community.targets import MODELS, Target, kind_of
+from community.voting import NotThere, OwnWriting, cast_vote
 
 KEPT = "kept vote"
 KEPT_HOURS = 24  # as long as somebody may take to confirm an address; who signs in here next week is somebody else
@@ -31,7 +32,7 @@ def give_kept_vote(request: HttpRequest, *, voter: Member, now: dt.datetime) -> 
     if refusal := brake_on_vote(voter=voter, value=value, now=now):
         return _("Your vote was not counted. %(refusal)s") % {"refusal": refusal}
     try:
-        cast_vote(voter=voter, target=TARGETS[kind](pk=pk), value=value, now=now)
+        cast_vote(voter=voter, target=MODELS[kind](pk=pk), value=value, now=now)
     except OwnWriting:
         return _("Your vote was not counted: those are your own words.")
     except NotThere:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.db.models import Model
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from community.models import Comment, Post
+from community.reader import Reader
 from films.models import Moment
 
 Target: TypeAlias = Moment | Post | Comment
@@ -18,3 +21,13 @@ def kind_of(target: Model) -> str:
     """The word in addresses and in the ledger; a scene or a quote is a moment."""
     model = type(target)
     return str(next(iter(model._meta.parents), model)._meta.model_name)
+
+
+def find_target(kind: str, target_id: int, *, reader: Reader) -> Target:
+    """What such an address names, as the reader sees it, with their vote. Raises Http404 where it is not to be seen."""
+    if kind not in MODELS:
+        raise Http404
+    rows: Any = MODELS[kind]._default_manager
+    seen = reader.lens(rows.public())
+    found: Target = get_object_or_404(seen.select_related("film") if kind == "moment" else seen, pk=target_id)
+    return found

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from community.models import Member
-from community.voting import Target, kind_of
+from community.targets import Target, kind_of
 
 LOOKS = ("", "small")
 

@@ -7,16 +7,12 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from community.models import Comment, Member, MomentVote, Post, PostTag
+from community.models import Member, MomentVote, Post, PostTag
 from community.reader import votes_on
 from community.tallies import columns_of
+from community.targets import MODELS, Target, kind_of
 from films.models import Moment
 from films.ranking import fresh, freshness
-
-Target = Moment | Post | Comment
-
-# By the names that addresses give them.
-TARGETS: dict[str, type[Target]] = {"moment": Moment, "post": Post, "comment": Comment}
 
 
 class OwnWriting(Exception):  # noqa: N818 - it is no error of the caller's: the page may be old
@@ -33,10 +29,6 @@ class Cast(NamedTuple):
     target: Target  # with the new tallies
     value: int  # 1, -1, or 0 where it was withdrawn
     before: int
-
-
-def kind_of(target: Target) -> str:
-    return next(kind for kind, model in TARGETS.items() if isinstance(target, model))
 
 
 @transaction.atomic
@@ -64,7 +56,7 @@ def cast_vote(*, voter: Member, target: Target, value: int, now: dt.datetime) ->
 
 def _locked(target: Target) -> Target:
     """The row itself, if readers can see it; nobody else changes it until the transaction ends."""
-    rows: Any = TARGETS[kind_of(target)]._default_manager
+    rows: Any = MODELS[kind_of(target)]._default_manager
     # Without "no key" whoever comments on it would wait as well.
     locked: Target | None = rows.public().select_for_update(of=("self",), no_key=True).filter(pk=target.pk).first()
     if locked is None:

@@ -12,7 +12,8 @@ from django.utils import timezone
 from community.models import Comment, Discussion, Member, Post, Suggestion
 from community.models.comment import path_of
 from community.models.post import calendar_buckets
-from community.voting import Cast, Target, cast_vote
+from community.targets import Target
+from community.voting import Cast, cast_vote
 from films.models import (
     Character,
     Credit,

@@ -17,7 +17,7 @@ from community.demo.talk import subject_of, work_out
 from community.models import Comment, Member, Post
 from community.reader import votes_on
 from community.recounting.votes import recount_copies, recount_votes_on
-from community.voting import Target
+from community.targets import Target
 
 
 class Polling:

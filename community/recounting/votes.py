@@ -14,7 +14,7 @@ from community.models import Post, PostTag
 from community.reader import votes_on
 from community.recounting.difference import TOLERANCE, Difference, differences, in_batches
 from community.tallies import columns_of
-from community.voting import TARGETS, Target, kind_of
+from community.targets import MODELS, Target, kind_of
 from films.models import Moment
 from films.ranking import fresh, freshness, hot
 
@@ -27,7 +27,7 @@ class Counted(NamedTuple):
 
 
 def recount_votes(*, is_repaired: bool) -> Iterator[Difference]:
-    for kind, model in TARGETS.items():
+    for kind, model in MODELS.items():
         rows: Any = model._default_manager
         for targets in in_batches(rows.only(*_columns_read(kind))):
             for target, counted in zip(targets, _count(targets), strict=True):
@@ -38,7 +38,7 @@ def recount_votes(*, is_repaired: bool) -> Iterator[Difference]:
 @transaction.atomic
 def recount_votes_on(target: Target, *, is_repaired: bool = True) -> list[Difference]:
     """Count with a lock on it, so that nobody votes meanwhile."""
-    rows: Any = TARGETS[kind_of(target)]._default_manager
+    rows: Any = MODELS[kind_of(target)]._default_manager
     locked: Target = rows.select_for_update(no_key=True).get(pk=target.pk)
     [counted] = _count([locked])
     wrong = list(differences(locked, counted.columns, tolerances=counted.tolerances))

@@ -13,8 +13,8 @@ from community.avatars import avatar_of
 from community.models import Member, Suggestion
 from community.models.progress import SEEN
 from community.place_words import say_place, state_of
+from community.targets import Target
 from community.vote_buttons import buttons_of
-from community.voting import Target
 from films.models import Film, Moment
 
 register = template.Library()

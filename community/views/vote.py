@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from allauth.core.ratelimit import consume_or_429
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,9 +20,9 @@ from community.kept_vote import keep_vote
 from community.models import Member
 from community.parts import part
 from community.reader import Request
+from community.targets import Target, find_target
 from community.vote_buttons import buttons_of, place_of
-from community.voting import TARGETS, NotThere, OwnWriting, Target, cast_vote
-from films.models import Moment
+from community.voting import NotThere, OwnWriting, cast_vote
 
 VALUES = {"1": 1, "-1": -1, "0": 0}
 WAYS_IN = {"sign-up": "account_signup"}  # signing in is the other
@@ -32,7 +31,7 @@ WAYS_IN = {"sign-up": "account_signup"}  # signing in is the other
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: Request, kind: str, target_id: int) -> HttpResponse:
-    target = _find(request, kind, target_id)
+    target = find_target(kind, target_id, reader=request.reader)
     place = place_of(request, target)
     if request.method != "POST":
         return _ask_or_lead_back(request, target, place)
@@ -51,16 +50,6 @@ def vote(request: Request, kind: str, target_id: int) -> HttpResponse:
     except NotThere as late:
         raise Http404 from late
     return _show(request, cast.target, cast.value, place)
-
-
-def _find(request: Request, kind: str, target_id: int) -> Target:
-    """As this reader sees it, with their vote."""
-    model: Any = TARGETS.get(kind)
-    if model is None:
-        raise Http404
-    rows = request.reader.lens(model.objects.public())
-    found: Target = get_object_or_404(rows.select_related("film") if model is Moment else rows, pk=target_id)
-    return found
 
 
 def _value(written: str | None) -> int:

@@ -24,7 +24,7 @@ from community.brakes import (
 )
 from community.markup import render
 from community.models import Member, MomentVote
-from community.voting import Target
+from community.targets import Target
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote, make_vote
 
 pytestmark = pytest.mark.django_db

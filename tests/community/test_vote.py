@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from community import brakes
 from community.models import Member, MomentVote
 from community.reader import votes_on
-from community.voting import Target, kind_of
+from community.targets import Target, kind_of
 from films.models import Moment
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote, make_scene, make_vote
 from tests.films.visits import MAKERS, every_kind, page_of, words_of

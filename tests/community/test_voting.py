@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from community.models import CommentVote, Member, MomentVote, PostTag, PostVote, Tag
 from community.reader import votes_on
-from community.voting import NotThere, OwnWriting, Target, cast_vote, kind_of
+from community.targets import Target, kind_of
+from community.voting import NotThere, OwnWriting, cast_vote
 from films.models import Moment
 from films.ranking import controversy, freshness, hot, wilson
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote, make_scene, make_vote

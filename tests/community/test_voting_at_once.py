@@ -11,7 +11,8 @@ from django.utils import timezone
 from community.models import Member, PostTag, Tag
 from community.reader import votes_on
 from community.recounting import Difference, recount
-from community.voting import Target, cast_vote
+from community.targets import Target
+from community.voting import cast_vote
 from films.models import Moment
 from films.ranking import fresh, hot, wilson
 from tests.at_once import at_once

@@ -37,8 +37,12 @@ class PostQuerySet(WritingQuerySet["Post"]):
         return self.filter(moment=moment)
 
     def with_cards(self) -> Self:
-        """Bring along what a card shows."""
-        return self.select_related("author", "film", "moment__film", "discussion").prefetch_related("tags")
+        """Bring along what a card shows; two queries."""
+        return self.with_short_cards().prefetch_related("tags")
+
+    def with_short_cards(self) -> Self:
+        """The same but for tags; one query."""
+        return self.select_related("author", "film", "moment__film", "discussion")
 
 
 class Post(Writing):

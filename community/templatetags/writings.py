@@ -20,11 +20,13 @@ from community.markup.showing import Prose
 from community.models import Comment, Post
 from community.models.progress import SEEN
 from community.rewriting import may_disown_at
+from films.models import Film
 from films.playhead import read_playhead, say_playhead
 
 register = template.Library()
 
 DATE_AFTER_DAYS = 30  # what is older has its date said instead of its age
+HOTTEST = 3  # posts on a film's own page
 AGE = '<time datetime="{}" title="{}">{}</time>'
 
 
@@ -73,6 +75,15 @@ def author_actions(context: Context, writing: Post | Comment) -> dict[str, objec
     names = [*ACTIONS, *DISOWNING] if may_disown_at(writing) <= timezone.now() else ACTIONS
     kind = writing._meta.model_name
     return {"links": [(label, reverse(f"community:{kind}-{name}", args=[writing.pk])) for name, label in names]}
+
+
+@register.inclusion_tag("community/talk/_about.html", takes_context=True)
+def talk_about(context: Context, film: Film) -> dict[str, object]:
+    """The hottest posts about a film, and the way to write one; one query, none for who wants to hear nothing yet."""
+    reader = context["request"].reader
+    is_blind = reader.reach.is_blind_to(film)
+    posts = Post.objects.public().of_film(film).with_short_cards().order_by("-hot", "-id")
+    return {"film": film, "is_blind": is_blind, "posts": [] if is_blind else reader.lens(posts, film=film)[:HOTTEST]}
 
 
 def _say_age(then: dt.datetime, now: dt.datetime) -> str:

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from community.models import FilmFollow, Member, Post, PostTag, Tag
 from community.posting import publish_post
+from community.progress import mark_progress
+from community.reach import Place
 from films.models import Film
 from films.paging import PER_PAGE
 from tests.factories import make_comment, make_film, make_member, make_post, make_scene
@@ -191,3 +193,33 @@ def make_many(count: int, film: Film) -> None:
     for number in range(count):
         post = make_post(film=film, author=authors[number % 5])
         PostTag.objects.bulk_create(PostTag(post=post, tag=tag, posted_at=post.posted_at) for tag in tags)
+
+
+# -- On the pages of what it is about --------------------------------------------------------
+
+
+def test_the_page_of_a_film_shows_its_hottest_talk(visitor: Client, up: Film) -> None:
+    for number in range(5):
+        make_post(title=f"post {number}", film=up, hot=number)
+    make_post(title="elsewhere", hot=99)
+    assert titles(visitor, "/films/up/") == ["post 4", "post 3", "post 2"]
+    assert 'href="/films/up/talk/"' in page_of(visitor, "/films/up/")
+
+
+@pytest.mark.parametrize("posts", [0, 1])
+def test_the_page_of_a_film_leads_to_writing_about_it(visitor: Client, up: Film, posts: int) -> None:
+    for _ in range(posts):
+        make_post(film=up)
+    assert 'href="/talk/new/?film=up"' in page_of(visitor, "/films/up/")
+
+
+def test_whoever_wants_to_hear_nothing_yet_hears_nothing(as_alice: Client, alice: Member, up: Film) -> None:
+    make_post(title="loud", film=up)
+    mark_progress(member=alice, film=up, place=Place(0, is_blind=True))
+    assert titles(as_alice, "/films/up/") == []
+    assert "You asked to hear nothing about it" in page_of(as_alice, "/films/up/")
+
+
+def test_the_page_of_a_moment_leads_to_writing_about_it(visitor: Client, up: Film) -> None:
+    scene = make_scene(up)
+    assert f'href="/talk/new/?moment={scene.pk}"' in page_of(visitor, scene.get_absolute_url())

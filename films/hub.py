@@ -1,4 +1,4 @@
-"""Everything that the page of a film shows, in eight queries however much there is."""
+"""Everything that the page of a film shows, in seven queries however much there is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Value
 from django.urls import reverse
@@ -47,6 +47,7 @@ class Hub:
 def open_hub(film: Film, reader: Reader) -> Hub:
     labels = _labels(film)
     characters = list(film.characters.published().select_related("played_by", "film").in_order())
+    moments = _moments(film, reader)
     return Hub(
         film=film,
         countries=[label for label in labels if label.of == "country"],
@@ -55,8 +56,8 @@ def open_hub(film: Film, reader: Reader) -> Hub:
         characters=characters[:CHARACTERS_SHOWN],
         more_characters=characters[CHARACTERS_SHOWN:],
         seasons=_by_season(film.episodes.published().select_related("film").in_order()) if film.is_series else [],
-        scenes=_scenes(film),
-        groups=_best(film, reader),
+        scenes=_first_scenes(moments),
+        groups=_best(film, moments),
         related=list(film.related.published().order_by("title", "id")[:RELATED_MAX]),
     )
 
@@ -82,16 +83,22 @@ def _by_season(episodes: Iterable[Episode]) -> list[tuple[int, list[Episode]]]:
     return [(season, list(group)) for season, group in groupby(episodes, key=attrgetter("season"))]
 
 
-def _scenes(film: Film) -> list[Moment]:
-    scenes = film.moments.published().of_kind(Kind.SCENE).select_related("film", "episode")
-    return list(scenes.in_film_order()[:SCENES_MAX])
+def _moments(film: Film, reader: Reader) -> list[Any]:
+    """The best of each kind and the first scenes, in one query and another for the lines that open dialogues."""
+    best = film.moments.published().best_of_each_kind(BEST_OF_EACH_KIND, scenes=SCENES_MAX)
+    return list(as_cards(best, reader=reader))
 
 
-def _best(film: Film, reader: Reader) -> list[Group]:
+def _first_scenes(moments: list[Any]) -> list[Moment]:
+    scenes = [moment for moment in moments if moment.kind == Kind.SCENE and moment.number_in_film <= SCENES_MAX]
+    return sorted(scenes, key=attrgetter("number_in_film"))
+
+
+def _best(film: Film, moments: list[Any]) -> list[Group]:
     """Doubtful moments are counted, since the list holds them, but are no one's best."""
-    found = list(as_cards(film.moments.published().best_of_each_kind(BEST_OF_EACH_KIND), reader=reader))
-    groups = [(kind, [moment for moment in found if moment.kind == kind]) for kind in Kind]
-    return [_group(film, kind, moments) for kind, moments in groups if moments]
+    best = [moment for moment in moments if moment.place_in_kind <= BEST_OF_EACH_KIND]
+    groups = [(kind, [moment for moment in best if moment.kind == kind]) for kind in Kind]
+    return [_group(film, kind, found) for kind, found in groups if found]
 
 
 def _group(film: Film, kind: Kind, moments: list[Moment]) -> Group:

@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 
 from films.models.character import Character
 from films.models.episode import Episode
+from films.models.kind import Kind
 from films.models.provenance import DOUBTFUL
 from films.models.published import PublishedQuerySet
 
@@ -81,11 +82,11 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
             .in_film_order()
         )
 
-    def best_of_each_kind(self, most: int) -> Self:
-        """The first `most` of each kind by rank, doubtful ones last.
+    def best_of_each_kind(self, most: int, *, scenes: int = 0) -> Self:
+        """The first `most` of each kind by rank, doubtful ones last; and so many `scenes` from the film's beginning.
 
-        Each knows `of_kind_count` and its `number_in_film` among its kind. Of equals, as all are before
-        anybody has voted, those come first that give nothing away.
+        Each knows its `place_in_kind`, `of_kind_count` and `number_in_film` among its kind. Of equals, as all
+        are before anybody has voted, those come first that give nothing away.
         """
         is_doubtful = Case(When(provenance__in=DOUBTFUL, then=1), default=0)
         order: list[BaseExpression | F] = [is_doubtful, F("wilson").desc(), F("reveal_at"), F("position"), F("id")]
@@ -95,7 +96,7 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
                 number_in_film=Window(RowNumber(), partition_by="kind", order_by=[F("position"), F("id")]),
                 of_kind_count=Window(Count("*"), partition_by="kind"),
             )
-            .filter(place_in_kind__lte=most)
+            .filter(Q(place_in_kind__lte=most) | Q(kind=Kind.SCENE, number_in_film__lte=scenes))
             .order_by("kind", "place_in_kind")
         )
 

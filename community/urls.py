@@ -18,6 +18,7 @@ from community.views import (
     suggestion,
     talk,
     vote,
+    why,
 )
 
 app_name = "community"
@@ -38,6 +39,7 @@ def rewriting_of(kind: str) -> list[URLPattern]:
 urlpatterns = [
     path("", home.home, name="home"),
     path("app/", app.app, name="app"),
+    path("about/ranking/", why.ranking, name="ranking"),
     path("about/limits/", limits.limits, name="limits"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("feeds/talk/", TalkFeed(), name="talk-feed"),
@@ -62,5 +64,6 @@ urlpatterns = [
     *rewriting_of("comment"),
     path("sw.js", app.service_worker, name="service-worker"),
     path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
+    path("why/<str:kind>/<int:target_id>/", why.why, name="why"),
     path("robots.txt", site.robots, name="robots"),
 ]

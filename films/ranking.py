@@ -22,8 +22,16 @@ def hot(score: int, posted_at: dt.datetime) -> float:
 
     Differs by 1.0 for ten times the votes, or for 22 hours. Source: Reddit's ranking as published in 2009.
     """
+    return hot_by_votes(score) + hot_by_youth(posted_at)
+
+
+def hot_by_votes(score: int) -> float:
     sign = (score > 0) - (score < 0)
-    return sign * math.log10(max(abs(score), 1)) + (posted_at - EPOCH).total_seconds() / HOT_SECONDS_PER_TENFOLD
+    return sign * math.log10(max(abs(score), 1))
+
+
+def hot_by_youth(posted_at: dt.datetime) -> float:
+    return (posted_at - EPOCH).total_seconds() / HOT_SECONDS_PER_TENFOLD
 
 
 def wilson(ups: int, downs: int) -> float:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -13,7 +14,7 @@ from community.avatars import avatar_of
 from community.models import Member, Suggestion
 from community.models.progress import SEEN
 from community.place_words import say_place, state_of
-from community.targets import Target
+from community.targets import Target, kind_of
 from community.vote_buttons import buttons_of
 from films.models import Film, Moment
 
@@ -69,3 +70,9 @@ def vote_buttons(context: dict[str, Any], target: Target, look: str = "") -> dic
     Knows what the reader voted where the target was read through `request.reader.lens`.
     """
     return buttons_of(context["request"], target, look=look)
+
+
+@register.inclusion_tag("community/why/_details.html")
+def why_details(target: Target) -> dict[str, str]:
+    """ "Why is this here?": opens the arithmetic by which the target stands where it stands."""
+    return {"address": reverse("community:why", args=[kind_of(target), target.pk])}

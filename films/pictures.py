@@ -14,6 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP")
 PIXELS_MAX = 24_000_000  # a decoded pixel costs four bytes of memory
 WEBP_QUALITY = 82
+TOO_LARGE = _("This picture has more than 24 megapixels; make it smaller.")
 
 
 def prepare_picture(sent: IO[bytes], *, longest_side: int, is_square: bool = False) -> ContentFile[bytes]:
@@ -26,11 +27,13 @@ def prepare_picture(sent: IO[bytes], *, longest_side: int, is_square: bool = Fal
         sent.seek(0)
         image = Image.open(sent, formats=PICTURE_FORMATS)
         if image.width * image.height > PIXELS_MAX:
-            raise ValidationError(_("This picture has more than 24 megapixels; make it smaller."), code="pixels")
+            raise ValidationError(TOO_LARGE, code="pixels")
         image.seek(0)
         upright = ImageOps.exif_transpose(image)
         upright = upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:  # so large that Pillow says so before we do
+        raise ValidationError(TOO_LARGE, code="pixels") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise ValidationError(_("This is not a JPEG, PNG or WebP picture that can be read."), code="picture") from error
     size = (longest_side, longest_side)
     if is_square:

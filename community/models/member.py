@@ -55,7 +55,9 @@ class Member(AbstractUser):
 
     # What readers see instead of the username, which stays beside it: anybody may choose any name here.
     display_name = models.CharField(_("display name"), max_length=limits.DISPLAY_NAME_MAX, blank=True)
+    # Markdown as typed, and what was made of it then.
     bio = models.TextField(_("about you"), max_length=limits.BIO_MAX, blank=True)
+    bio_html = models.TextField(_("about you as HTML"), blank=True, editable=False)
     avatar = PictureField(
         _("picture"), upload_to="avatars/", blank=True, longest_side=limits.AVATAR_SIDE, is_square=True
     )

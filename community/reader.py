@@ -8,16 +8,29 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
-from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, Vote
+from community.models import (
+    Comment,
+    CommentVote,
+    FilmFollow,
+    Member,
+    MemberFollow,
+    MomentVote,
+    Post,
+    PostVote,
+    SavedItem,
+    Vote,
+)
 from community.models.progress import SEEN
+from community.models.saved import kind_of_saved
 from community.progress import places_of_member, places_of_visitor
 from community.reach import Reach
 from films.models import Film, Moment
+from films.models.film import FilmQuerySet
 
 AnyRows = TypeVar("AnyRows", bound=QuerySet[Any, Any])
 EVERYTHING = "everything"  # in ?show=, or a playhead
@@ -55,14 +68,35 @@ class Reader:
         """The same moments, posts or comments as this reader sees them.
 
         What they have not reached is taken out as rows are read, so that a forgotten template cannot
-        show it; each row knows `own_vote`: 1, -1, or None where they have not voted. `film` saves rows
-        that all belong to one film from asking for it.
+        show it; each row knows `own_vote`: 1, -1, or None where they have not voted, and whether it
+        `is_saved`. `film` saves rows that all belong to one film from asking for it.
         """
         seen = rows
         if member := self.member:
             votes = votes_on(rows.model).filter(voter=member, target=OuterRef("pk"))
-            seen = rows.annotate(own_vote=Subquery(votes.values("value")[:1]))
+            saved = SavedItem.objects.filter(member=member, **{kind_of_saved(rows.model): OuterRef("pk")})
+            seen = rows.annotate(own_vote=Subquery(votes.values("value")[:1]), is_saved=Exists(saved))
         return read_through(seen, lambda row: self._look_at(row, film))
+
+    def films(self, rows: FilmQuerySet) -> FilmQuerySet:
+        """The same films, each knowing whether they follow it: `is_followed`."""
+        if self.member is None:
+            return rows
+        return rows.annotate(is_followed=Exists(FilmFollow.objects.filter(follower=self.member, film=OuterRef("pk"))))
+
+    def follows(self, thing: Member | Film) -> bool:
+        """Whether they follow it; no query where it was read knowing `is_followed`."""
+        if self.member is None or hasattr(thing, "is_followed"):
+            return getattr(thing, "is_followed", False)
+        if isinstance(thing, Film):
+            return FilmFollow.objects.filter(follower=self.member, film=thing).exists()
+        return MemberFollow.objects.filter(follower=self.member, followed=thing).exists()
+
+    def has_saved(self, target: Moment | Post | Comment) -> bool:
+        """Whether they saved it; no query where it was read through the lens."""
+        if self.member is None or hasattr(target, "is_saved"):
+            return getattr(target, "is_saved", False)
+        return SavedItem.objects.of_target(target).filter(member=self.member).exists()
 
     def _look_at(self, row: Any, film: Film | None) -> None:
         if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):

@@ -6,15 +6,13 @@ import datetime as dt
 
 from django.db import transaction
 
-from community.models import Comment, Member, Post, SavedItem
+from community.models import Member, SavedItem
 from community.models.saved import kind_of_saved
-from films.models import Moment
-
-Savable = Moment | Post | Comment
+from community.targets import Target
 
 
 @transaction.atomic
-def save_item(*, member: Member, target: Savable, now: dt.datetime) -> SavedItem:
+def save_item(*, member: Member, target: Target, now: dt.datetime) -> SavedItem:
     """Keep it, once: what is saved already stays where it is, with its note."""
     _hold(member)
     kind = kind_of_saved(type(target))
@@ -24,7 +22,7 @@ def save_item(*, member: Member, target: Savable, now: dt.datetime) -> SavedItem
 
 
 @transaction.atomic
-def unsave_item(*, member: Member, target: Savable) -> bool:
+def unsave_item(*, member: Member, target: Target) -> bool:
     """Whether it had been saved; its note goes with it."""
     _hold(member)
     deleted, _ = SavedItem.objects.of_target(target).filter(member=member).delete()

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from community.back import back_of
 from community.models import Member
 from community.targets import Target, kind_of
 
@@ -35,6 +35,4 @@ def buttons_of(
 
 def place_of(request: HttpRequest, target: Target) -> str:
     """The page on which the vote was given, as its form says; else the target's own."""
-    asked = (request.POST if request.method == "POST" else request.GET).get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if is_ours and asked.startswith("/") else target.get_absolute_url()
+    return back_of(request) or target.get_absolute_url()

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from films.asking import Reader
 from films.models import Film
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -29,7 +30,8 @@ def of_film(view: Callable[Concatenate[AnyRequest, Film, Captured], HttpResponse
 
     @wraps(view)
     def find(request: AnyRequest, film_slug: str, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
-        film = at_address(Film.objects.all(), slug=film_slug)
+        reader: Reader = request.reader  # type: ignore[attr-defined]  # each app names its own kind of request
+        film = at_address(reader.films(Film.objects.all()), slug=film_slug)
         if film.merged_into:
             return HttpResponsePermanentRedirect(_same_page_of(film.merged_into, request))
         return view(request, film, *args, **kwargs)

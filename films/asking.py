@@ -7,6 +7,7 @@ from typing import Protocol
 from django.db.models import Q
 from django.http import HttpRequest
 
+from films.models.film import FilmQuerySet
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
 
 
@@ -18,6 +19,10 @@ class Reader(Protocol):
 
     def lens(self, rows: MomentQuerySet[AnyMoment]) -> MomentQuerySet[AnyMoment]:
         """The same moments as this reader sees them, each knowing their vote; costs no query of its own."""
+        ...
+
+    def films(self, rows: FilmQuerySet) -> FilmQuerySet:
+        """The same films, each knowing whether this reader follows it; costs no query of its own."""
         ...
 
     def reached_moments(self) -> Q:

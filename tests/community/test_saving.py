@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError
 
 from community.models import Member, SavedItem
-from community.saving import Savable, let_go, save_item, unsave_item, write_note
+from community.saving import let_go, save_item, unsave_item, write_note
+from community.targets import Target
 from films.merging import merge
 from films.models import Moment
 from tests.factories import make_comment, make_film, make_post, make_quote, make_scene
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 NOW = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(days=1)
-MAKE: dict[str, Callable[[], Savable]] = {
+MAKE: dict[str, Callable[[], Target]] = {
     "moment": lambda: make_quote(make_film()),
     "post": make_post,
     "comment": lambda: make_comment(make_post()),

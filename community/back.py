@@ -1,0 +1,13 @@
+"""The page that a form was sent from, so that its sender comes back there."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def back_of(request: HttpRequest, *, otherwise: str = "") -> str:
+    """What its field `next` says, if that is a path of ours."""
+    asked = (request.POST if request.method == "POST" else request.GET).get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if is_ours and asked.startswith("/") else otherwise

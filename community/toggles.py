@@ -1,0 +1,85 @@
+"""Buttons that stay pressed: follow and save, as one template shows them on a page and in the answer to a press."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
+
+from community.back import back_of
+from community.models import Comment, Member
+from community.parts import part
+from community.reader import Request
+from community.targets import Target, kind_of
+from films.models import Film
+
+TEMPLATE = "community/_toggle.html"
+PRESSED = {"1": True, "0": False}
+LOOKS = ("", "small")
+
+
+class Toggle(NamedTuple):
+    id: str
+    address: str
+    is_on: bool
+    label: str
+    about: str  # for those who listen: what of the many on a page it belongs to
+
+
+def follow_toggle(thing: Member | Film, *, is_on: bool) -> Toggle:
+    label = _("Following") if is_on else _("Follow")
+    if isinstance(thing, Member):
+        address = reverse("community:follow-member", args=[thing.username])
+        return Toggle(f"follow-member-{thing.pk}", address, is_on, label, f"@{thing.username}")
+    address = reverse("community:follow-film", args=[thing.slug])
+    return Toggle(f"follow-film-{thing.pk}", address, is_on, label, str(thing))
+
+
+def save_toggle(target: Target, *, is_on: bool) -> Toggle:
+    kind, label = kind_of(target), _("Saved") if is_on else _("Save")
+    about = _("this comment") if isinstance(target, Comment) else target.title
+    return Toggle(f"save-{kind}-{target.pk}", reverse("community:save", args=[kind, target.pk]), is_on, label, about)
+
+
+def shown(request: HttpRequest, toggle: Toggle | None, *, back: str = "", look: str = "") -> dict[str, Any]:
+    """For the template; `back` is the page that it stands on, if not this address. None shows nothing."""
+    back = back or request.get_full_path()
+    return {
+        "toggle": toggle,
+        "is_visitor": not isinstance(request.user, Member),
+        "back": back,
+        "sign_in": _sign_in(back),
+        "look": look if look in LOOKS else "",
+    }
+
+
+def pressed(request: HttpRequest) -> bool:
+    """Whether the button is to stay pressed. Raises BadRequest."""
+    asked = request.POST.get("on", "")
+    if asked not in PRESSED:
+        raise BadRequest("A button is pressed or not: 1 or 0.")
+    return PRESSED[asked]
+
+
+def answer(request: Request, toggle: Toggle, *, said: str, otherwise: str) -> HttpResponse:
+    """The button as it is now, where htmx asks for it; else the page that it stood on."""
+    back = back_of(request, otherwise=otherwise)
+    if request.htmx:
+        return part(request, TEMPLATE, shown(request, toggle, back=back, look=request.POST.get("look", "")), said=said)
+    return redirect(f"{back.partition('#')[0]}#{toggle.id}")
+
+
+def ask_to_sign_in(request: Request, *, otherwise: str) -> HttpResponse:
+    """A session that ran out: sign in, and be back on the page to press again."""
+    address = _sign_in(back_of(request, otherwise=otherwise))
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+def _sign_in(back: str) -> str:
+    return f"{reverse('account_login')}?{urlencode({'next': back}, safe='/')}"

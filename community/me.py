@@ -1,0 +1,32 @@
+"""The pages that belong to whoever is signed in, and the way back from each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from films.crumbs import Crumb
+
+
+class Place(NamedTuple):
+    view: str
+    title: str | Promise
+    about: str | Promise
+
+
+PLACES = (
+    Place("community:profile", gettext_lazy("Profile"), gettext_lazy("Your name, your picture, what you love.")),
+    Place("community:saved", gettext_lazy("Saved"), gettext_lazy("What you keep, with your notes.")),
+    Place("community:following", gettext_lazy("Following"), gettext_lazy("Members and films whose talk you follow.")),
+    Place("community:progress", gettext_lazy("What pages tell you"), gettext_lazy("How far you have got.")),
+    Place("community:suggestions", gettext_lazy("Suggestions"), gettext_lazy("What became of your suggestions.")),
+    Place("account_email", gettext_lazy("Account"), gettext_lazy("Addresses, password, passkeys.")),
+)
+
+
+def crumbs(title: str) -> list[Crumb]:
+    return [(_("You"), reverse("community:me")), (title, "")]

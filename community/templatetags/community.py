@@ -11,10 +11,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from community.avatars import avatar_of
+from community.markup.showing import Prose, gist
 from community.models import Member, Suggestion
 from community.models.progress import SEEN
 from community.place_words import say_place, state_of
 from community.targets import Target, kind_of
+from community.toggles import follow_toggle, save_toggle, shown
 from community.vote_buttons import buttons_of
 from films.models import Film, Moment
 
@@ -40,6 +42,12 @@ def member_link(member: Member | None) -> SafeString | str:
     if not member.display_name:
         return format_html(LINK_OF_THE_UNNAMED, member.get_absolute_url(), member.username)
     return format_html(LINK, member.get_absolute_url(), member.display_name, member.username)
+
+
+@register.simple_tag
+def bio_of(member: Member) -> Prose:
+    """What they say of themselves, as HTML."""
+    return Prose(member.bio_html)
 
 
 @register.inclusion_tag("community/progress/_place.html", takes_context=True)
@@ -76,3 +84,24 @@ def vote_buttons(context: dict[str, Any], target: Target, look: str = "") -> dic
 def why_details(target: Target) -> dict[str, str]:
     """ "Why is this here?": opens the arithmetic by which the target stands where it stands."""
     return {"address": reverse("community:why", args=[kind_of(target), target.pk])}
+
+
+@register.inclusion_tag("community/_toggle.html", takes_context=True)
+def follow_button(context: dict[str, Any], thing: Member | Film, look: str = "") -> dict[str, Any]:
+    """Follows a member or a film; nothing on one's own page. One query, or none where `is_followed` is known."""
+    request = context["request"]
+    toggle = follow_toggle(thing, is_on=request.reader.follows(thing)) if request.user != thing else None
+    return shown(request, toggle, look=look)
+
+
+@register.inclusion_tag("community/_toggle.html", takes_context=True)
+def save_button(context: dict[str, Any], target: Target, look: str = "") -> dict[str, Any]:
+    """Keeps a moment, post or comment; `look` is `small` or empty.
+
+    Asks nothing of the database where the target was read through `request.reader.lens`.
+    """
+    request = context["request"]
+    return shown(request, save_toggle(target, is_on=request.reader.has_saved(target)), look=look)
+
+
+register.filter("gist", gist)

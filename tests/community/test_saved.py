@@ -1,0 +1,159 @@
+"""What members keep for themselves: the button, the list and the notes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.template import Context, Template
+from django.test import Client, RequestFactory
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from community.limits import NOTE_MAX
+from community.models import Comment, Member, Post, SavedItem
+from community.reader import Reader
+from community.saving import save_item, write_note
+from community.targets import Target
+from films.models import Moment
+from tests.community.test_saving import MAKE, NOW, every_kind
+from tests.factories import make_character, make_comment, make_dialogue, make_film, make_member, make_post, make_quote
+
+pytestmark = pytest.mark.django_db
+
+SAVED = "/me/saved/"
+HTMX = {"HX-Request": "true"}
+
+
+def keep(member: Member, target: Target | None = None, note: str = "") -> SavedItem:
+    return write_note(item=save_item(member=member, target=target or make_post(), now=NOW), note=note)
+
+
+def test_the_button_stands_on_the_page_of_a_moment(as_alice: Client, visitor: Client) -> None:
+    quote = make_quote(make_film())
+    page = quote.get_absolute_url()
+    assert 'aria-pressed="false">Save<' in as_alice.get(page).content.decode()
+    as_alice.post(f"/save/moment/{quote.pk}/", {"on": "1"})
+    assert 'aria-pressed="true">Saved<' in as_alice.get(page).content.decode()
+    assert f'href="/accounts/login/?next={page}" rel="nofollow">Save<' in visitor.get(page).content.decode()
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_visitor_is_led_to_sign_in_and_back(visitor: Client, headers: dict[str, str]) -> None:
+    quote = make_quote(make_film())
+    response = visitor.post(f"/save/moment/{quote.pk}/", {"on": "1", "next": "/films/"}, headers=headers)
+    assert response.headers["HX-Redirect" if headers else "Location"] == "/accounts/login/?next=/films/"
+    assert not SavedItem.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["/save/film/1/", "/save/moment/999/", f"/save/post/{'9' * 30}/", "/save/post/-1/"])
+def test_what_is_not_here_is_not_saved(as_alice: Client, address: str) -> None:
+    assert as_alice.post(address, {"on": "1"}).status_code == 404
+
+
+def test_what_is_deleted_or_off_the_site_is_not_saved_but_let_go(as_alice: Client, alice: Member) -> None:
+    quote, post = make_quote(make_film(), is_published=False), make_post(deleted_at=timezone.now())
+    for kind, target in (("moment", quote), ("post", post)):
+        assert as_alice.post(f"/save/{kind}/{target.pk}/", {"on": "1"}).status_code == 404
+        keep(alice, target)
+        as_alice.post(f"/save/{kind}/{target.pk}/", {"on": "0", "next": SAVED})
+    assert not SavedItem.objects.exists()
+
+
+@pytest.mark.parametrize("asked", ["", "2"])
+def test_a_button_is_pressed_or_not(as_alice: Client, asked: str) -> None:
+    assert as_alice.post(f"/save/post/{make_post().pk}/", {"on": asked}).status_code == 400
+
+
+def test_the_address_of_a_button_leads_to_what_it_saves(as_alice: Client) -> None:
+    quote = make_quote(make_film())
+    assert as_alice.get(f"/save/moment/{quote.pk}/")["Location"] == quote.get_absolute_url()
+
+
+def test_there_is_no_other_kind(as_alice: Client) -> None:
+    assert as_alice.get(f"{SAVED}?kind=film").status_code == 404
+
+
+@every_kind
+def test_what_is_gone_says_so_and_can_be_removed(as_alice: Client, alice: Member, kind: str) -> None:
+    item = keep(alice, MAKE[kind](), note="Why did I keep it?")
+    Moment.objects.update(is_published=False, title="Secret")
+    Post.objects.update(deleted_at=NOW, title="Secret")
+    Comment.objects.update(deleted_at=NOW, body_html="Secret")
+    page = as_alice.get(SAVED).content.decode()
+    assert ("not on the site any more" in page, "Why did I keep it?" in page, "Secret" in page) == (True, True, False)
+    response = as_alice.post(f"{SAVED}{item.pk}/let-go/", {"next": f"{SAVED}?kind={kind}"})
+    assert response["Location"] == f"{SAVED}?kind={kind}"
+    assert not SavedItem.objects.exists()
+
+
+def test_a_note_is_written_changed_and_taken_away(as_alice: Client, alice: Member) -> None:
+    item = keep(alice)
+    for note, kept in (("One.", "One."), ("Two\r\nlines.", "Two\nlines."), ("", "")):
+        response = as_alice.post(f"{SAVED}{item.pk}/", {"note": note, "next": f"{SAVED}?kind=post"})
+        assert response["Location"] == f"{SAVED}?kind=post#saved-{item.pk}"
+        assert SavedItem.objects.get().note == kept
+
+
+def test_a_note_that_is_too_long_comes_back_whole(as_alice: Client, alice: Member) -> None:
+    item = keep(alice, note="Short.")
+    response = as_alice.post(f"{SAVED}{item.pk}/", {"note": "x" * NOTE_MAX + "<end>", "next": f"{SAVED}?kind=post"})
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert ("x" * NOTE_MAX + "&lt;end&gt;" in page, "at most 500 characters" in page) == (True, True)
+    assert f'name="next" value="{SAVED}?kind=post"' in page
+    assert SavedItem.objects.get().note == "Short."
+
+
+@pytest.mark.parametrize("path", ["", "let-go/"])
+@pytest.mark.parametrize("who", ["bob", "curator", "operator", "visitor"])
+def test_nobody_else_reads_writes_or_removes_it(
+    request: pytest.FixtureRequest, alice: Member, who: str, path: str
+) -> None:
+    item = keep(alice, note="Mine alone.")
+    client = Client()
+    if who != "visitor":
+        client.force_login(request.getfixturevalue(who))
+    answers = [client.post(f"{SAVED}{item.pk}/{path}", {"note": "Theirs."}), client.get(f"{SAVED}{item.pk}/")]
+    assert {answer.status_code for answer in answers} == {302 if who == "visitor" else 404}
+    assert "Mine alone." not in client.get(SAVED, follow=True).content.decode()
+    assert SavedItem.objects.get().note == "Mine alone."
+
+
+def test_a_visitor_is_asked_to_sign_in(visitor: Client) -> None:
+    assert visitor.get(SAVED)["Location"] == "/accounts/login/?next=/me/saved/"
+
+
+def test_nothing_typed_runs_as_code(as_alice: Client, alice: Member) -> None:
+    keep(alice, make_post(title="<script>x</script>"), note="</textarea><script>y</script>")
+    page = as_alice.get(SAVED).content.decode()
+    assert not re.findall(r"<script>[xy]", page)
+
+
+def fill(member: Member, count: int) -> None:
+    film, author = make_film(), make_member()
+    hero = make_character(film)
+    dialogue = make_dialogue(film, lines=[(hero, "One.")], reveal_at=3)
+    targets: list[Target] = [dialogue, *(make_quote(film) for _ in range(count // 3))]
+    targets += [make_post(author=author, film=film) for _ in range(count // 3)]
+    targets += [make_comment(post, author=author) for post in targets if isinstance(post, Post)]
+    for target in targets:
+        save_item(member=member, target=target, now=timezone.now())
+
+
+def test_lists_tell_what_is_saved_without_a_query_of_their_own(
+    as_alice: Client, alice: Member, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    request = RequestFactory().get("/")
+    request.user = alice
+    request.reader = reader = Reader(request)  # type: ignore[attr-defined]
+    saved, other = make_post(), make_post()
+    keep(alice, saved)
+    with django_assert_num_queries(2):  # the posts, and how far this reader has got
+        posts = list(reader.lens(Post.objects.order_by("pk")))
+        template = Template("{% load community %}{% for post in posts %}{% save_button post %}{% endfor %}")
+        shown = template.render(Context({"request": request, "posts": posts}))
+    assert re.findall(r'id="save-post-(\d+)-button".*?aria-pressed="(\w+)"', shown, re.DOTALL) == [
+        (str(saved.pk), "true"),
+        (str(other.pk), "false"),
+    ]

@@ -4,9 +4,9 @@ const NEEDED = /(?:(?:src|href)=|from |url\()"([\w./-]+\.\w+)"/g; // by pages, b
 
 export async function keep(member, pages) {
   const cache = await caches.open(PREFIX + member);
-  for (const kept of await cache.keys()) await cache.delete(kept);
-  const fetched = new Set();
+  const fetched = new Set(pages.map((page) => location.origin + new URL(page, location).pathname));
   await Promise.all(pages.map((page) => keepOne(cache, page, fetched)));
+  for (const older of await cache.keys()) if (!fetched.has(older.url)) await cache.delete(older);
 }
 
 /* Signed out by `omit`, so that no name and no vote stays behind; marked, so that it is known for a copy. */

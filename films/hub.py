@@ -12,11 +12,13 @@ from django.db.models import Value
 from django.urls import reverse
 
 from films.asking import Reader
-from films.cards import as_cards
+from films.cards import bring_opening_lines
 from films.groups import Group
 from films.models import DOUBTFUL, SECTION_TITLES, Character, Credit, Episode, Film, Kind, Moment
+from films.pulse import Pulse, take_pulse
 
 BEST_OF_EACH_KIND = 3
+PULSE_OF_EACH_KIND = 60  # the best; more could not be told apart
 SCENES_MAX = 60  # by title; the list of scenes has the rest
 RELATED_MAX = 6
 CHARACTERS_SHOWN = 12  # the rest are folded: a series can have a hundred
@@ -40,6 +42,7 @@ class Hub:
     more_characters: list[Character]
     seasons: list[tuple[int, list[Episode]]]
     scenes: list[Moment]
+    pulse: Pulse
     groups: list[Group]  # of each kind, the best
     related: list[Film]
 
@@ -47,6 +50,7 @@ class Hub:
 def open_hub(film: Film, reader: Reader) -> Hub:
     labels = _labels(film)
     characters = list(film.characters.published().select_related("played_by", "film").in_order())
+    episodes = list(film.episodes.published().select_related("film").in_order()) if film.is_series else []
     moments = _moments(film, reader)
     return Hub(
         film=film,
@@ -55,9 +59,10 @@ def open_hub(film: Film, reader: Reader) -> Hub:
         jobs=_by_job(film),
         characters=characters[:CHARACTERS_SHOWN],
         more_characters=characters[CHARACTERS_SHOWN:],
-        seasons=_by_season(film.episodes.published().select_related("film").in_order()) if film.is_series else [],
+        seasons=_by_season(episodes),
         scenes=_first_scenes(moments),
         groups=_best(film, moments),
+        pulse=take_pulse(film, sorted(moments, key=attrgetter("number_in_film")), episodes),
         related=list(film.related.published().order_by("title", "id")[:RELATED_MAX]),
     )
 
@@ -84,9 +89,9 @@ def _by_season(episodes: Iterable[Episode]) -> list[tuple[int, list[Episode]]]:
 
 
 def _moments(film: Film, reader: Reader) -> list[Any]:
-    """The best of each kind and the first scenes, in one query and another for the lines that open dialogues."""
-    best = film.moments.published().best_of_each_kind(BEST_OF_EACH_KIND, scenes=SCENES_MAX)
-    return list(as_cards(best, reader=reader))
+    """All that the pulse can hold, the best of each kind and the first scenes among them."""
+    found = film.moments.published().best_of_each_kind(PULSE_OF_EACH_KIND, scenes=SCENES_MAX)
+    return list(reader.lens(found.with_details()))
 
 
 def _first_scenes(moments: list[Any]) -> list[Moment]:
@@ -97,6 +102,7 @@ def _first_scenes(moments: list[Any]) -> list[Moment]:
 def _best(film: Film, moments: list[Any]) -> list[Group]:
     """Doubtful moments are counted, since the list holds them, but are no one's best."""
     best = [moment for moment in moments if moment.place_in_kind <= BEST_OF_EACH_KIND]
+    bring_opening_lines(best)
     groups = [(kind, [moment for moment in best if moment.kind == kind]) for kind in Kind]
     return [_group(film, kind, found) for kind, found in groups if found]
 

@@ -167,7 +167,7 @@ def test_the_card_of_a_scene_knows_its_number(visitor: Client, cranes: Film) -> 
 def test_three_of_each_kind_are_shown_and_all_are_counted(visitor: Client, cranes: Film) -> None:
     for rank in range(5):
         make_quote(cranes, title=f"Quote of rank {rank}", wilson=rank / 10)
-    text = page(visitor, cranes)
+    text = page(visitor, cranes).partition('id="best-quote"')[2]
     assert [f"Quote of rank {rank}" in text for rank in range(5)] == [False, False, True, True, True]
     assert "See all 5" in text
 

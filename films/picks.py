@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from typing import NamedTuple
 
 from django.db.models import Max, Min, OuterRef, Subquery
 
 from films.asking import Reader
 from films.models import Film, Kind, Moment
+from films.ranking import freshness
+
+NOW_DAYS = 14  # a moment that weighs at least one vote so old is being relived now
 
 
 def moment_of_the_day(day: dt.date) -> Moment | None:
@@ -25,10 +29,18 @@ def moment_of_the_day(day: dt.date) -> Moment | None:
     return suitable.filter(id__gte=start).first() or suitable.first()
 
 
-def loved_most(most: int, *, reader: Reader) -> list[Moment]:
-    """Only what somebody has voted for, as the reader sees it."""
-    loved = Moment.objects.public().best().filter(wilson__gt=0).with_details()
-    return list(reader.lens(loved)[:most])
+class Relived(NamedTuple):
+    moments: list[Moment]
+    is_now: bool  # rather than some time ago
+
+
+def relived_of_late(most: int, *, now: dt.datetime, reader: Reader) -> Relived:
+    """The freshest, as the reader sees them: only those that the last days have moved, if there are any."""
+    voted = Moment.objects.public().certain().filter(fresh__gt=0).order_by("-fresh", "-id").with_details()
+    found = list(reader.lens(voted)[:most])
+    one_vote_then = freshness(1, now - dt.timedelta(days=NOW_DAYS))
+    lately = [moment for moment in found if moment.fresh >= one_vote_then]
+    return Relived(lately or found, is_now=bool(lately))
 
 
 def a_line_from_each(films: list[Film]) -> list[Moment]:

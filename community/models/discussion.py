@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from community.models.post import Post
 from films.models import Film, Moment
+
+
+class DiscussionQuerySet(models.QuerySet["Discussion"]):
+    def with_comments(self) -> Self:
+        return self.filter(last_comment_at__isnull=False)
+
+    def on_the_site(self) -> Self:
+        """Those of a moment that is published and of a post that is not deleted, of no film that is off the site."""
+        return self.filter(
+            Q(film=None) | Q(film__is_published=True),
+            Q(moment=None) | Q(moment__is_published=True),
+            Q(post=None) | Q(post__deleted_at=None),
+        )
 
 
 class Discussion(models.Model):
@@ -25,6 +38,8 @@ class Discussion(models.Model):
     # Of comments that stand; a deleted one that still holds replies together is not counted.
     comment_count = models.PositiveIntegerField(_("comments"), default=0, editable=False)
     last_comment_at = models.DateTimeField(_("last comment"), null=True, blank=True, editable=False)
+
+    objects: ClassVar[Any] = DiscussionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("discussion")

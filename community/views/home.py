@@ -1,4 +1,4 @@
-"""The first page: films, a moment of the day, the moments loved most."""
+"""The first page: a moment of the day, what is being relived and talked about, films."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from films.asking import Request
+from community.lively import hottest_posts, lively_talk
+from community.reader import Request
 from films.cards import bring_opening_lines
 from films.models import Film, Moment
-from films.picks import a_line_from_each, loved_most, moment_of_the_day
+from films.picks import a_line_from_each, moment_of_the_day, relived_of_late
 
 FILMS = 12
-LOVED = 6
+RELIVED = 6
+POSTS = 3
+TALK = 6
 NEWEST = 6
 
 
@@ -21,14 +24,17 @@ NEWEST = 6
 def home(request: Request) -> HttpResponse:
     films = list(Film.objects.published().newest()[:FILMS])
     today = moment_of_the_day(timezone.localdate())
-    loved = loved_most(LOVED, reader=request.reader)
-    lines = [] if loved else a_line_from_each(films)
-    bring_opening_lines([today] if today else [], loved, lines)
+    relived = relived_of_late(RELIVED, now=timezone.now(), reader=request.reader)
+    lines = [] if relived.moments else a_line_from_each(films)
+    bring_opening_lines([today] if today else [], relived.moments, lines)
+    posts = hottest_posts(POSTS, reader=request.reader)
     context = {
         "films": films,
         "today": today,
-        "loved": loved,
+        "relived": relived,
         "lines": lines,
+        "posts": posts,
+        "talk": lively_talk(TALK, besides=posts, reader=request.reader),
         "newest": Moment.objects.public().newest().select_related("film")[:NEWEST],
     }
     return render(request, "community/home.html", context)

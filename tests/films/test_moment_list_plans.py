@@ -60,7 +60,7 @@ def lists(reader: Reader, film: Film) -> dict[str, Listed]:
     everywhere = reader.lens(Moment.objects.public().with_details())
     found["best of all"] = Listed(everywhere.best(), "-wilson")
     found["newest of all"] = Listed(everywhere, "-created_at")
-    found["relived now"] = Listed(everywhere.filter(fresh__gt=1), "-fresh")
+    found["relived of late"] = Listed(everywhere.certain().filter(fresh__gt=0), "-fresh")
     return found
 
 

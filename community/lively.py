@@ -1,0 +1,23 @@
+"""What people talk about now, for the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from community.models import Discussion, Post
+from community.reader import Reader
+
+
+def hottest_posts(most: int, *, reader: Reader) -> list[Post]:
+    """In one query; fewer for who wants to hear nothing about some of their films yet."""
+    posts = Post.objects.public().with_short_cards().order_by("-hot", "-id")
+    return [post for post in reader.lens(posts)[:most] if not reader.reach.is_blind_to(post.film)]
+
+
+def lively_talk(most: int, *, besides: Collection[Post], reader: Reader) -> list[Discussion]:
+    """Where something was said last, in one query, but for posts that are shown already."""
+    shown = {post.pk for post in besides}
+    latest = Discussion.objects.with_comments().on_the_site().order_by("-last_comment_at", "-id")
+    found = latest.select_related("film", "post__film", "moment__film")[: most + len(shown)]
+    others = [talk for talk in found if talk.post_id not in shown]
+    return [talk for talk in others if not reader.reach.is_blind_to(talk.film)][:most]

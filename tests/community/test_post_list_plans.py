@@ -11,10 +11,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
-from community.models import Discussion, FilmFollow, Member, Post, PostTag, PostVote, Tag
+from community.models import Discussion, FilmFollow, Member, Post, PostTag, PostVote, SavedItem, Tag
 from community.models.post import calendar_buckets
 from community.post_order import ORDERS, ORDERS_OF_TAG
 from community.reader import Reader
+from community.tagged import rows_under
 from films.models import Film, Moment
 from films.ranking import hot
 from tests.factories import make_film, make_member
@@ -53,6 +54,9 @@ def fill(now: dt.datetime) -> Site:
         PostVote(target=post, voter=authors[number % 60] if number % 5 == 0 else None, value=1, voted_at=now)
         for number, post in enumerate(posts)
     )
+    SavedItem.objects.bulk_create(
+        SavedItem(post=post, member=authors[number % 60]) for number, post in enumerate(posts) if number % 3
+    )
     follows = [(author, film) for author in authors for film in films if (author, film) != (authors[0], films[1])]
     FilmFollow.objects.bulk_create(FilmFollow(follower=author, film=film) for author, film in follows)
     analyse()
@@ -89,7 +93,7 @@ def lists(reader: Reader, site: Site, now: dt.datetime) -> dict[str, Listed]:
     found["of a moment"] = Listed(posts.of_moment(site.moment), "-hot")
     found["of an author"] = Listed(posts.filter(author=site.author), "-posted_at")
     for order in ORDERS_OF_TAG:
-        found[f"of a tag, {order.name}"] = Listed(PostTag.objects.filter(tag=site.tag), order.by)
+        found[f"of a tag, {order.name}"] = Listed(rows_under(site.tag), order.by)
     return found
 
 

@@ -36,6 +36,10 @@ class Gone(Exception):  # noqa: N818 - as above
     """Its author has deleted it meanwhile."""
 
 
+class TakenByLaw(Gone):
+    """The law took its text: that is contested, not written over. It can still be deleted and disowned."""
+
+
 def may_disown_at(writing: Post | Comment) -> dt.datetime:
     return writing.posted_at + dt.timedelta(days=DISOWN_AFTER_DAYS)
 
@@ -46,9 +50,9 @@ def edit(
 ) -> AnyWriting:
     """Change the text, and of a post its `title`, `kind` and `tags`; `reveal_at` of both. What is not said stays.
 
-    The text before is kept for everybody to compare, if there is a difference. Raises NotYours or Gone.
+    The text before is kept for everybody to compare, if there is a difference. Raises NotYours, Gone or TakenByLaw.
     """
-    locked = _locked(writing, by)
+    locked = _locked_text(writing, by)
     before = _text_of(locked)
     for name, value in {"body": body, **more}.items():
         setattr(locked, name, value)
@@ -94,8 +98,8 @@ def disown(*, writing: AnyWriting, by: Member, now: dt.datetime) -> AnyWriting:
 
 @transaction.atomic
 def blank(*, revision: AnyRevision, by: Member, now: dt.datetime) -> AnyRevision:
-    """Empty an old text; that there was one stays known. Raises NotYours or Gone."""
-    _locked(revision.of, by)
+    """Empty an old text; that there was one stays known. Raises NotYours, Gone or TakenByLaw."""
+    _locked_text(revision.of, by)
     revision.body, revision.blanked_at = "", revision.blanked_at or now
     if isinstance(revision, PostRevision):
         revision.title = ""
@@ -111,6 +115,13 @@ def _locked(writing: AnyWriting, by: Member) -> AnyWriting:
         raise Gone
     found: AnyWriting = locked
     return found
+
+
+def _locked_text(writing: AnyWriting, by: Member) -> AnyWriting:
+    locked = _locked(writing, by)
+    if locked.is_removed:
+        raise TakenByLaw
+    return locked
 
 
 def _text_of(writing: Post | Comment) -> dict[str, str]:

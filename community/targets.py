@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from community.models import Comment, Post
 from community.reader import Reader
@@ -31,3 +32,20 @@ def find_target(kind: str, target_id: int, *, reader: Reader) -> Target:
     seen = reader.lens(rows.public())
     found: Target = get_object_or_404(seen.select_related("film") if kind == "moment" else seen, pk=target_id)
     return found
+
+
+def name_of(target: Target) -> str:
+    """In a few words that hold nothing of its text: a title, or whose comment it is and where."""
+    if not isinstance(target, Comment):
+        return target.title or _("a post that its author has deleted")
+    author = f"@{target.author.username}" if target.author else _("somebody who is not named")
+    return _("comment by %(author)s on “%(subject)s”") % {"author": author, "subject": target.discussion}
+
+
+def texts_of(target: Target) -> list[str]:
+    """All that readers can read of it, part by part."""
+    if isinstance(target, Moment):
+        texts = [*target.detail.names(), *target.detail.texts(), target.source, target.note]
+    else:
+        texts = [getattr(target, "title", ""), target.body]
+    return [text for text in texts if text]

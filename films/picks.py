@@ -18,13 +18,13 @@ NOW_DAYS = 14  # a moment that weighs at least one vote so old is being relived 
 def moment_of_the_day(day: dt.date) -> Moment | None:
     """The same for everybody: seeks to an id that the date gives.
 
-    Nothing doubtful, nothing that tells the story, and no track, which says too little to fill a screen.
+    Nothing doubtful or removed, nothing that tells the story, and no track, which says too little to fill a screen.
     """
     ids = Moment.objects.aggregate(least=Min("id"), greatest=Max("id"))
     if ids["least"] is None:
         return None
     start = ids["least"] + _number_of(day) % (ids["greatest"] - ids["least"] + 1)
-    suitable = Moment.objects.public().certain().safe_for_everybody().exclude(kind=Kind.TRACK)
+    suitable = Moment.objects.public().standing().certain().safe_for_everybody().exclude(kind=Kind.TRACK)
     suitable = suitable.with_details().order_by("id")
     return suitable.filter(id__gte=start).first() or suitable.first()
 
@@ -36,7 +36,7 @@ class Relived(NamedTuple):
 
 def relived_of_late(most: int, *, now: dt.datetime, reader: Reader) -> Relived:
     """The freshest, as the reader sees them: only those that the last days have moved, if there are any."""
-    voted = Moment.objects.public().certain().filter(fresh__gt=0).order_by("-fresh", "-id").with_details()
+    voted = Moment.objects.public().standing().certain().filter(fresh__gt=0).order_by("-fresh", "-id").with_details()
     found = list(reader.lens(voted)[:most])
     one_vote_then = freshness(1, now - dt.timedelta(days=NOW_DAYS))
     lately = [moment for moment in found if moment.fresh >= one_vote_then]
@@ -45,7 +45,7 @@ def relived_of_late(most: int, *, now: dt.datetime, reader: Reader) -> Relived:
 
 def a_line_from_each(films: list[Film]) -> list[Moment]:
     """The best quote of each film that has one to show to everybody."""
-    quotes = Moment.objects.published().of_kind(Kind.QUOTE).safe_for_everybody().filter(film=OuterRef("pk"))
+    quotes = Moment.objects.published().standing().of_kind(Kind.QUOTE).safe_for_everybody().filter(film=OuterRef("pk"))
     found = Film.objects.filter(pk__in=[film.pk for film in films]).annotate(
         quote=Subquery(quotes.best().values("pk")[:1])
     )

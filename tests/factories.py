@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from itertools import count
 from typing import Any
 
@@ -9,10 +10,12 @@ from allauth.account.models import EmailAddress
 from django.db.models import F
 from django.utils import timezone
 
-from community.models import Comment, Discussion, Member, Post, Suggestion
+from community.contesting import contest
+from community.models import Comment, CounterNotice, Discussion, Member, Post, Removal, Report, Suggestion
 from community.models.comment import path_of
 from community.models.post import calendar_buckets
-from community.targets import Target
+from community.removing import remove
+from community.targets import Target, kind_of
 from community.voting import Cast, cast_vote
 from films.models import (
     Character,
@@ -136,6 +139,25 @@ def make_vote(target: Target, value: int = 1, **fields: Any) -> Cast:
     """A vote of somebody, counted."""
     voter, now = fields.get("voter") or make_member(), fields.get("now") or timezone.now()
     return cast_vote(voter=voter, target=target, value=value, now=now)
+
+
+def make_report(target: Any, **fields: Any) -> Report:
+    said = {"category": "personal-data", "explanation": "My address.", "requester": "concerned", "name": "Ada"}
+    about = {kind_of(target): target, "key": uuid.uuid4(), "reported_at": timezone.now()}
+    return Report.objects.create(**{**said, **about, **fields})
+
+
+def make_removal(target: Any, **fields: Any) -> Removal:
+    """By the verb: nothing else makes one."""
+    said = {"basis": "personal-data", "requester": "concerned", "scope": "text", "reason": "It holds an address."}
+    by = fields.pop("by", None) or make_member(is_staff=True)
+    return remove(**{"target": target, "by": by, "now": timezone.now(), **said, **fields})
+
+
+def make_counter_notice(**fields: Any) -> CounterNotice:
+    author = make_member()
+    removal = make_removal(make_post(author=author), **fields)
+    return contest(removal=removal, author=author, text="It was lawful.", now=timezone.now())
 
 
 def _discussion_of(subject: Any) -> Discussion:

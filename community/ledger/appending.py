@@ -30,22 +30,24 @@ def append_entry(
 ) -> LedgerEntry:
     """Store it for good: nothing that stands in the ledger can be changed, so it names nobody.
 
-    Of `text` only the keyed hash is kept. Whoever appends at the same time waits at the head.
+    What it is about, its basis and its scope are those of the entry it continues, unless it says so itself. Of
+    `text` only the keyed hash is kept. Whoever appends at the same time waits at the head.
     """
     head, _ = LedgerHead.objects.select_for_update().get_or_create(pk=LedgerHead.ONLY)
     text_hash, text_key = ("", "") if text is None else keyed_hash(text)
+    before = continues or LedgerEntry()
     entry = LedgerEntry(
         number=head.number + 1,
         kind=kind,
         entered_at=now,
         asked_at=asked_at,
-        continues=continues.number if continues else None,
-        target_kind=kind_of(target) if target else "",
-        target_id=target.pk if target else None,
-        basis=basis,
+        continues=before.number,
+        target_kind=kind_of(target) if target else before.target_kind,
+        target_id=target.pk if target else before.target_id,
+        basis=basis or before.basis,
         law=law,
         requester=requester,
-        scope=scope,
+        scope=scope or before.scope,
         reason=reason,
         appeal=appeal,
         text_hash=text_hash,

@@ -24,7 +24,7 @@ class RemovalQuerySet(models.QuerySet["Removal"]):
         """Bring along the entry, the counter-notice and what the name of the thing needs."""
         discussion = "comment__discussion"
         return self.select_related(
-            "entry", "restoring", "counter_notice", "moment__film", "post",
+            "entry", "restoring", "counter_notice", "moment__film", "post", "comment__author",
             f"{discussion}__moment__film", f"{discussion}__post",
         )  # fmt: skip
 

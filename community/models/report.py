@@ -56,7 +56,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def with_targets(self) -> Self:
         """Bring along what they are about, as far as its name and address need it."""
         discussion = "comment__discussion"
-        return self.select_related("moment__film", "post", f"{discussion}__moment__film", f"{discussion}__post")
+        return self.select_related(
+            "moment__film", "post", "comment__author", f"{discussion}__moment__film", f"{discussion}__post"
+        )
 
 
 class Report(AboutWriting):

@@ -54,6 +54,10 @@ class MomentAdmin(FilmFirstAdmin):
             (_("Its address"), {"fields": [*ADDRESS, *(["votes"] if obj else [])], "classes": ["collapse"]}),
         ]
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What the law took is not written anew while it may still be put back."""
+        return super().has_change_permission(request, obj) and not (obj is not None and obj.is_removed)
+
     @admin.display(description=_("starts at"), ordering="starts_at")
     def starts(self, moment: Moment) -> str:
         return "—" if moment.starts_at is None else write_timecode(moment.starts_at)

@@ -69,6 +69,12 @@ class Report:
             self.notices.append(
                 f"{plan.pack.name}: {plan.pack.slug} was merged into another film; nothing new is added to it"
             )
+        self.notices += [
+            f"{plan.pack.name}:{change.item.line}: {change.item.section}.{change.item.key} was removed by law, ledger "
+            f"entry {change.existing.row['ledger_number']}: its text stays out; take it out of the pack, too"
+            for change in plan.all_changes()
+            if change.existing and change.existing.is_removed
+        ]
         for section, existing in plan.left:
             self.left.append(Left(plan.pack.slug, f"{section}.{existing.key}", plan.options.prune))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -60,13 +60,22 @@ def reasons_not_to_merge(winner: Any, losers: Sequence[Any]) -> list[str]:
         return [_("Choose two or more.")]
     if len({type(thing) for thing in together}) > 1:
         return [_("Only things of one kind can be merged.")]
-    if merged := [thing for thing in together if thing.merged_into_id]:
-        return [_("“%(thing)s” was merged already.") % {"thing": thing} for thing in merged]
+    if closed := list(_closed(together)):
+        return closed
     if isinstance(winner, Film):
         return _reasons_not_to_merge_films(winner, losers)
     if not isinstance(winner, Person) and len({thing.film_id for thing in together}) > 1:
         return [_("They belong to different films; merge the films first.")]
     return []
+
+
+def _closed(things: Iterable[Any]) -> Iterator[str]:
+    """Why each of those that stay where they are does so."""
+    for thing in things:
+        if thing.merged_into_id:
+            yield _("“%(thing)s” was merged already.") % {"thing": thing}
+        elif getattr(thing, "is_removed", False):
+            yield _("“%(thing)s” was removed for legal reasons, and waits as it is.") % {"thing": thing}
 
 
 def _reasons_not_to_merge_films(winner: Film, losers: Sequence[Film]) -> list[str]:

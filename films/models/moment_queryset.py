@@ -28,6 +28,10 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
         """Those on the site: published, and of a published film."""
         return self.published().filter(film__is_published=True)
 
+    def standing(self) -> Self:
+        """Those whose text the law has not taken."""
+        return self.filter(ledger_number=None)
+
     def doubtful(self) -> Self:
         return self.filter(provenance__in=DOUBTFUL)
 

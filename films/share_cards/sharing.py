@@ -49,12 +49,13 @@ class Card:
 
 
 def may_be_shared(moment: Moment, reader: Reader) -> bool:
-    """Only what is on the site, certain, and gives nothing away.
+    """Only what is on the site, certain, gives nothing away, and whose text the law has not taken.
 
     A picture goes where no veil can follow it and looks the same to everybody, so that what one reader
     has reached does not count: `reader` is here for readers who want less than that.
     """
-    return moment.is_published and moment.film.is_published and not moment.is_doubtful and not moment.reveal_at
+    is_on_site = moment.is_published and moment.film.is_published and not moment.is_removed
+    return is_on_site and not moment.is_doubtful and not moment.reveal_at
 
 
 def card_of(moment: Moment, reader: Reader, lines: Iterable[Line] = (), size: str = WIDE.name) -> Card | None:

@@ -102,6 +102,6 @@ def random_moment(request: HttpRequest) -> HttpResponse:
     if ids["least"] is None:
         return redirect("films:film-list")
     start = random.randint(ids["least"], ids["greatest"])  # noqa: S311 - nothing is guessed from it
-    moments = Moment.objects.public().select_related("film").order_by("pk")
+    moments = Moment.objects.public().standing().select_related("film").order_by("pk")
     moment = moments.filter(pk__gte=start).first() or moments.first()
     return redirect(moment or "films:film-list")

@@ -31,7 +31,8 @@ def quote_detail(request: Request, film: Film, slug: str) -> HttpResponse:
 
 def _line_and_quotation(quote: Quote, reader: Reader) -> dict[str, Any]:
     line = quote.line if quote.line and quote.line.is_published and quote.line.dialogue.is_published else None
-    travels = not quote.is_withheld and quote.is_verbatim and not quote.reveal_at and not quote.is_doubtful
+    is_whole = not quote.is_withheld and not quote.is_removed
+    travels = is_whole and quote.is_verbatim and not quote.reveal_at and not quote.is_doubtful
     return {
         "line": line,
         "quotation": quotation(quote) if travels else None,

@@ -66,7 +66,9 @@ class Plan:
     orders: list[Order] = field(default_factory=list)
     left: list[tuple[str, Existing]] = field(default_factory=list)  # rows whose items left the pack
     film_pk: int = 0  # of a new film, once it is stored
-    closed: set[str] = field(default_factory=set)  # dialogues that take no new lines: deleted, or merged away
+    closed: set[str] = field(
+        default_factory=set
+    )  # dialogues whose lines stay as they are: deleted, merged away, removed
 
     def all_changes(self) -> Iterator[Change]:
         for changes in self.changes.values():

@@ -14,7 +14,7 @@ class Known:
     def __init__(self) -> None:
         self.ids: dict[str, dict[str, int]] = defaultdict(dict)  # of merged rows, the winner's
         self.keys: dict[str, dict[int, str]] = defaultdict(dict)
-        self.live: dict[str, set[int]] = defaultdict(set)  # published, and not merged away
+        self.live: dict[str, set[int]] = defaultdict(set)  # published, not merged away, not removed
         self.names: dict[str, dict[int, str]] = defaultdict(dict)  # of characters and scenes, for titles of quotes
         self.ordinals: dict[str, int] = {}  # of episodes, by key
         self.film_title = ""
@@ -29,7 +29,8 @@ class Known:
         self.ids[section][key] = row.get("merged_into_id") or pk
         self.keys[section][pk] = key
         is_of_live = section != "lines" or row["dialogue_id"] in self.live["dialogues"]
-        if row["is_published"] and not row.get("merged_into_id") and is_of_live:
+        is_here = row["is_published"] and not row.get("merged_into_id") and row.get("ledger_number") is None
+        if is_here and is_of_live:
             self.live[section].add(pk)
         if section == "episodes":
             self.ordinals[key] = row["ordinal"]

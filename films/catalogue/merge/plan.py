@@ -38,7 +38,7 @@ def _change(plan: Plan, item: Item) -> Change:
     loaded = plan.state.loaded[item.section].get(item.key)
     if existing is None:
         return _of_no_row(plan, item, loaded)
-    if existing.is_merged:
+    if existing.is_merged or existing.is_removed or _is_line_of_closed(plan, item):
         plan.closed |= {item.key} if item.section == "dialogues" else set()
         return Change(item, existing, Merged(existing.fields), "kept", loaded or to_remember(item, existing.fields))
     says = {**item.fields, "is_published": True, **picture_said(plan.pack, item, existing)}
@@ -55,11 +55,14 @@ def _change(plan: Plan, item: Item) -> Change:
 def _of_no_row(plan: Plan, item: Item, loaded: Row | None) -> Change:
     """A new item is created; one whose row a curator deleted only when the pack is to be taken."""
     says: Fields = {**item.fields, "is_published": True, **picture_said(plan.pack, item, None)}
-    is_closed = item.section == "lines" and item.key.partition("/")[0] in plan.closed
-    if is_closed or plan.is_merged_away or (loaded is not None and not plan.options.take_pack):
+    if _is_line_of_closed(plan, item) or plan.is_merged_away or (loaded is not None and not plan.options.take_pack):
         plan.closed |= {item.key} if item.section == "dialogues" else set()
         return Change(item, None, Merged(says), "kept", loaded or {}, is_absent=True)
     return Change(item, None, Merged(says), "created", to_remember(item, says) | picture_memory(plan.pack, item, ""))
+
+
+def _is_line_of_closed(plan: Plan, item: Item) -> bool:
+    return item.section == "lines" and item.key.partition("/")[0] in plan.closed
 
 
 def _base(section: str, loaded: Row | None) -> Fields:

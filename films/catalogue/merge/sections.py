@@ -43,13 +43,23 @@ class Section(NamedTuple):
     keyed_by: tuple[str, ...]  # the attributes that the key is made of
     place: str = "position"  # the column of its order; "" where there is none
     can_be_merged: bool = False
+    can_be_removed: bool = False  # by the law
 
     @property
     def attnames(self) -> list[str]:
         """All columns that are read."""
         merged = ("merged_into_id",) if self.can_be_merged else ()
+        removed = ("ledger_number",) if self.can_be_removed else ()
         place = (self.place,) if self.place else ()
-        names = ("pk", "is_published", *merged, *place, *self.keyed_by, *(column.attname for column in self.columns))
+        names = (
+            "pk",
+            "is_published",
+            *merged,
+            *removed,
+            *place,
+            *self.keyed_by,
+            *(column.attname for column in self.columns),
+        )
         return list(dict.fromkeys(names))
 
 
@@ -78,7 +88,7 @@ def _credit_key(row: Row, known: Known) -> str:
 
 
 def _moment(model: type[Model], *columns: Column) -> Section:
-    return Section(model, (*MOMENT, *columns), _by("key"), ("key",), can_be_merged=True)
+    return Section(model, (*MOMENT, *columns), _by("key"), ("key",), can_be_merged=True, can_be_removed=True)
 
 
 SECTIONS: dict[str, Section] = {

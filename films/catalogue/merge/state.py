@@ -32,8 +32,13 @@ class Existing:
         return self.row.get("merged_into_id") is not None
 
     @property
+    def is_removed(self) -> bool:
+        """Whether the law took its text."""
+        return self.row.get("ledger_number") is not None
+
+    @property
     def is_live(self) -> bool:
-        return bool(self.row["is_published"]) and not self.is_merged
+        return bool(self.row["is_published"]) and not self.is_merged and not self.is_removed
 
 
 @dataclass

@@ -14,8 +14,9 @@ def name_quotes(plan: Plan) -> None:
     names = {part: _names(plan, section, field) for part, (section, field) in PARTS.items()}
     film = str(plan.changes["film"][0].merged.fields["title"])
     for change in plan.changes["quotes"]:
-        is_merged = change.existing is not None and change.existing.is_merged
-        if not (change.is_absent or is_merged or change.merged.fields["title"]):
+        held = change.existing
+        is_closed = held is not None and (held.is_merged or held.is_removed)
+        if not (change.is_absent or is_closed or change.merged.fields["title"]):
             called = {part: names[part].get(_key(plan, change, part), "") for part in PARTS}
             change.made_title = change.loaded["made_title"] = quote_title(film=film, **called)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import math
 from typing import Any, NamedTuple
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +28,8 @@ NEW_MEMBER_POSTS_MAX = 3
 NEW_MEMBER_COMMENTS_MAX = 10
 NEW_MEMBER_LINKS_MAX = 2  # to other sites, in all that they write
 
+REPORTS_AN_HOUR_MAX = 10  # of illegal content, from one address: each is read by an operator
+
 LINK = '<a href="http'  # as it stands in the HTML of a text; links within the site begin with a slash
 
 
@@ -37,6 +41,21 @@ class Refusal(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.reason} {in_words(self.seconds)}"
+
+
+def brake_on_report(*, address: str, now: dt.datetime) -> Refusal | None:
+    """Whether another report from this address has to wait; if not, it counts.
+
+    Kept in the cache, since of visitors we keep nothing else. When that is down it lets everything through: a
+    report may be about somebody's life.
+    """
+    name, hour = f"reports-of-{hashlib.sha256(address.encode()).hexdigest()}", dt.timedelta(hours=1)
+    sent = [at for at in cache.get(name) or [] if at > now - hour]
+    if len(sent) >= REPORTS_AN_HOUR_MAX:
+        reason = _("That is the %(most)d reports an hour that one address can send.") % {"most": REPORTS_AN_HOUR_MAX}
+        return Refusal(reason, _until(sent[0] + hour, now))
+    cache.set(name, [*sent, now], hour.total_seconds())
+    return None
 
 
 def suggestions_left(member: Member) -> int:

@@ -1,4 +1,4 @@
-"""Atom feeds of new posts, for those who read elsewhere: nothing in them gives a story away."""
+"""Atom feeds of new posts and of the ledger, for those who read elsewhere: nothing in them gives a story away."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.models import Post
+from community.models import LedgerEntry, Post
 from community.structured_data import gist_of_post, say_what_it_is
 from films.addresses import at_address
 from films.models import Film
 
 POSTS = 30
+ENTRIES = 50  # of the ledger
 
 
 class TalkFeed(Feed[Post, Any]):
@@ -66,3 +68,28 @@ class FilmTalkFeed(TalkFeed):
 
     def link(self, film: Film) -> str:  # type: ignore[override]
         return reverse("community:film-talk", args=[film.slug])
+
+
+class LedgerFeed(Feed[LedgerEntry, None]):
+    feed_type = Atom1Feed
+    title: Any = gettext_lazy("Reelive: the ledger")
+    subtitle: Any = gettext_lazy("What the law made us remove, and what stands again.")
+
+    def link(self) -> str:
+        return reverse("community:ledger")
+
+    def items(self) -> list[LedgerEntry]:
+        return list(LedgerEntry.objects.order_by("-number")[:ENTRIES])
+
+    def item_title(self, item: LedgerEntry) -> str:
+        return _("No. %(number)d: %(kind)s") % {"number": item.number, "kind": item.get_kind_display()}
+
+    def item_description(self, item: LedgerEntry) -> str:
+        facts = (item.get_basis_display(), item.law, item.get_scope_display(), item.get_appeal_display(), item.reason)
+        return capfirst("; ".join(map(str, filter(None, facts))))
+
+    def item_pubdate(self, item: LedgerEntry) -> dt.datetime:
+        return item.entered_at
+
+    def item_updateddate(self, item: LedgerEntry) -> dt.datetime:
+        return item.entered_at

@@ -57,6 +57,9 @@ SECTIONS = (
             ),
             gettext_lazy("Up to %(WAITING_SUGGESTIONS_MAX)s of your suggestions can wait for a curator at once."),
             gettext_lazy("Texts can be previewed %(preview)s."),
+            gettext_lazy(
+                "Up to %(REPORTS_AN_HOUR_MAX)s reports of illegal content an hour are taken from one network address."
+            ),
         ),
     ),
     Section(

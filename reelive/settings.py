@@ -193,6 +193,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 
 EMAIL_URL = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_URL)
+LEGAL_CONTACT = env.str(
+    "LEGAL_CONTACT", default=""
+)  # an e-mail address, printed where courts and authorities look for it
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Reelive <hello@localhost>")
 
 # -- Language and time --------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from community.avatars import avatar_of
 from community.markup.showing import Prose, gist
@@ -69,6 +70,19 @@ def place_in(context: Context, film: Film) -> dict[str, object]:
 def credit_of(thing: Film | Moment, look: str = "") -> dict[str, object]:
     """Whose suggestions it came from, or was corrected by, in a paragraph of these classes; one query."""
     return {"names": [f"@{name}" for name in Suggestion.objects.credited_on(thing)], "look": look}
+
+
+@register.inclusion_tag("community/removal/_tombstone.html")
+def tombstone(number: int | None) -> dict[str, object]:
+    """What stands where the law took a text: that it did, and the entry of the ledger that says why."""
+    return {"number": number}
+
+
+@register.simple_tag
+def report_link(target: Target) -> SafeString:
+    """The way to report what the law forbids; nothing is asked of the database."""
+    address = reverse("community:report", args=[kind_of(target), target.pk])
+    return format_html('<a class="report-link" href="{}" rel="nofollow">{}</a>', address, _("Report illegal content"))
 
 
 @register.inclusion_tag("community/vote/_buttons.html", takes_context=True)

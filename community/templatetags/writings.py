@@ -74,7 +74,10 @@ def author_actions(context: Context, writing: Post | Comment) -> dict[str, objec
         return {"links": []}
     names = [*ACTIONS, *DISOWNING] if may_disown_at(writing) <= timezone.now() else ACTIONS
     kind = writing._meta.model_name
-    return {"links": [(label, reverse(f"community:{kind}-{name}", args=[writing.pk])) for name, label in names]}
+    links = [(label, reverse(f"community:{kind}-{name}", args=[writing.pk])) for name, label in names]
+    if writing.is_removed:  # nothing is left to edit
+        links[0] = (gettext_lazy("Why it was removed, and how to contest it"), reverse("community:removals"))
+    return {"links": links}
 
 
 @register.inclusion_tag("community/talk/_about.html", takes_context=True)

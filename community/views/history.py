@@ -16,11 +16,13 @@ def history(request: Request, kind: str, writing_id: int) -> HttpResponse:
     model, _ = KINDS[kind]
     rows = model._default_manager.select_related("author", "film" if kind == "post" else "discussion__film")
     writing = public_writing(request.reader.lens(rows), writing_id)
+    is_told = not writing.is_withheld and not writing.is_removed
     changes, page = page_of_changes(writing, request.GET.get("after", ""))
     context = {
         "writing": writing,
         "kind": kind,
-        "changes": [] if writing.is_withheld else changes,
+        "changes": changes if is_told else [],
+        "is_told": is_told,
         "page": page,
         "is_author": request.reader.member is not None and request.reader.member.pk == writing.author_id,
     }

@@ -26,13 +26,19 @@ from community.limits import DISOWN_AFTER_DAYS
 from community.models import Comment, Member, Post
 from community.previewing import preview_of
 from community.reader import Request
-from community.rewriting import Gone, NotYours, TooEarly, blank, delete, disown, edit, may_disown_at
+from community.rewriting import Gone, NotYours, TakenByLaw, TooEarly, blank, delete, disown, edit, may_disown_at
 from community.writings import revision_at, writing_at
 
 Writing = Post | Comment
 
 NOT_YOURS = gettext_lazy("These are somebody else's words. Only their author can change them.")
 GONE = gettext_lazy("Its author has deleted it. Nothing is left to change.")
+TAKEN = gettext_lazy("The law took its text. That can be contested, but not written over; what is left you may delete.")
+REASONS: dict[type[Exception], tuple[Promise, int]] = {
+    NotYours: (NOT_YOURS, 403),
+    Gone: (GONE, 410),
+    TakenByLaw: (TAKEN, 403),
+}
 
 
 @never_cache
@@ -41,7 +47,7 @@ def edit_writing(request: Request, kind: str, writing_id: int) -> HttpResponse:
     writing = writing_at(kind, writing_id)
     if not isinstance(request.user, Member):
         return _keep(request, writing)
-    if refused := _refuse_strangers(request, writing):
+    if refused := _refuse_strangers(request, writing) or _refuse_taken(request, writing):
         return refused
     if request.method == "POST" and "preview" not in request.POST:
         return _change(request, writing)
@@ -140,10 +146,14 @@ def _refuse_strangers(request: Request, writing: Writing) -> HttpResponse | None
     return _refused(request, writing, Gone()) if writing.is_deleted else None
 
 
+def _refuse_taken(request: Request, writing: Writing) -> HttpResponse | None:
+    return _refused(request, writing, TakenByLaw()) if writing.is_removed else None
+
+
 def _refused(request: Request, writing: Writing, why: Exception) -> HttpResponse:
-    is_gone = isinstance(why, Gone)
-    context = {"writing": writing, "reason": GONE if is_gone else NOT_YOURS}
-    return render(request, "community/writing/refused.html", context, status=410 if is_gone else 403)
+    reason, status = REASONS[type(why)]
+    context = {"writing": writing, "reason": reason, "is_taken": isinstance(why, TakenByLaw)}
+    return render(request, "community/writing/refused.html", context, status=status)
 
 
 def signed_in(request: Request) -> Member:

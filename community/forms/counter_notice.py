@@ -1,0 +1,17 @@
+"""The form by which an author says that what was removed was lawful."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from community.models.removal import COUNTER_NOTICE_MAX
+
+
+class CounterNoticeForm(forms.Form):
+    text = forms.CharField(
+        label=_("Why was it lawful?"),
+        max_length=COUNTER_NOTICE_MAX,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=_("In your own words; nobody has to cite a law. Operators alone read this."),
+    )

@@ -18,7 +18,12 @@ CURATORS_DELETE = ("alias", "country", "credit", "genre")
 CURATED_MODELS = (("community", "suggestion"),)  # what curators handle outside the catalogue
 OPERATED_APPS = ("films", "account", "mfa", "auth")
 OPERATED_MODELS = (*CURATED_MODELS, ("community", "member"))  # what members say and vote is nobody's to edit
-OPERATORS_READ = (("admin", "view_logentry"),)  # who changed what
+OPERATORS_MAY = (
+    ("admin", "view_logentry"),  # who changed what
+    # The legal desk: decided by its verbs, edited and deleted by nobody.
+    *(("community", right) for right in ("view_report", "change_report", "view_removal", "add_removal")),
+    *(("community", right) for right in ("view_counternotice", "change_counternotice")),
+)
 
 
 def make_groups(sender: AppConfig, using: str, **kwargs: Any) -> None:
@@ -42,4 +47,4 @@ def is_for_curators(permission: Permission) -> bool:
 
 def is_for_operators(permission: Permission) -> bool:
     app, model = permission.content_type.app_label, permission.content_type.model
-    return app in OPERATED_APPS or (app, model) in OPERATED_MODELS or (app, permission.codename) in OPERATORS_READ
+    return app in OPERATED_APPS or (app, model) in OPERATED_MODELS or (app, permission.codename) in OPERATORS_MAY

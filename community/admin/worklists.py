@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
-from community.models import Suggestion
+from community.models import CounterNotice, Report, Suggestion
 from films.worklists import MODELS, WORKLISTS, count_worklists, films_over_the_quotation_budget
 
 
@@ -35,6 +36,8 @@ def worklists(request: HttpRequest) -> HttpResponse:
     rows[-1].lists.insert(0, films_over_budget())
     if request.user.has_perm("community.view_suggestion"):
         rows.insert(0, suggestions_row())
+    if request.user.has_perm("community.view_report"):
+        rows.insert(0, legal_row())
     context: dict[str, Any] = {**admin.site.each_context(request), "title": _("Worklists"), "rows": rows}
     return TemplateResponse(request, "admin/worklists.html", context)
 
@@ -62,6 +65,16 @@ def films_over_budget() -> Counted:
 def suggestions_row() -> Row:
     waiting = _counted(Suggestion, Suggestion.objects.waiting().count(), "state__exact=waiting")
     return Row(_("Suggestions waiting"), _("Somebody wrote them and hopes for an answer."), [waiting])
+
+
+def legal_row() -> Row:
+    lists = [
+        _counted(Report, Report.objects.waiting().count(), "state__exact=waiting"),
+        _counted(CounterNotice, CounterNotice.objects.filter(state="waiting").count(), "state__exact=waiting"),
+    ]
+    oldest = Report.objects.waiting().order_by("reported_at").values_list("reported_at", flat=True).first()
+    waited = _("The oldest report has waited %(time)s.") % {"time": timesince(oldest)} if oldest else ""
+    return Row(_("The legal desk"), waited or _("What the law may forbid: somebody may be in danger."), lists)
 
 
 def _counted(model: Any, count: int, query: str) -> Counted:

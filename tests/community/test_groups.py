@@ -42,10 +42,22 @@ def test_operators_have_members_accounts_and_history_too(db: None) -> None:
     assert {right for right in rights(OPERATORS) if right.startswith("admin.")} == {"admin.view_logentry"}
 
 
-@pytest.mark.parametrize("group", [CURATORS, OPERATORS])
-def test_nobody_is_given_a_hand_on_what_members_say_and_vote(db: None, group: str) -> None:
+@pytest.mark.parametrize(("group", "also"), [(CURATORS, set()), (OPERATORS, {"report", "removal", "counternotice"})])
+def test_nobody_is_given_a_hand_on_what_members_say_and_vote(db: None, group: str, also: set[str]) -> None:
     models = {right.partition("_")[2] for right in rights(group) if right.startswith("community.")}
-    assert models <= {"suggestion", "member"}
+    assert models <= {"suggestion", "member"} | also
+
+
+def test_of_the_legal_desk_nothing_is_deleted_and_nothing_but_its_decisions_changed(db: None) -> None:
+    held = {right for right in rights(OPERATORS) if right.startswith("community.")}
+    assert {right for right in held if not right.endswith(("_member", "_suggestion"))} == {
+        "community.view_report",
+        "community.change_report",
+        "community.view_removal",
+        "community.add_removal",
+        "community.view_counternotice",
+        "community.change_counternotice",
+    }
 
 
 def test_making_them_again_makes_nothing_twice(made_again: None) -> None:

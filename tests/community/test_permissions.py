@@ -14,7 +14,7 @@ from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.test import Client
 
-from community.models import Member, Suggestion
+from community.models import CounterNotice, Member, Removal, Report, Suggestion
 from films.models import (
     Character,
     Country,
@@ -32,13 +32,17 @@ from films.models import (
 )
 from tests.factories import (
     make_character,
+    make_counter_notice,
     make_credit,
     make_dialogue,
     make_episode,
     make_film,
     make_member,
     make_person,
+    make_post,
     make_quote,
+    make_removal,
+    make_report,
     make_scene,
     make_series,
     make_track,
@@ -69,6 +73,10 @@ TABLE: dict[type[Model], tuple[str, str]] = {
     EmailAddress: (NOTHING, READ + "d"),
     Authenticator: (NOTHING, READ + "d"),
     LogEntry: (NOTHING, READ),
+    # Changed by no form: decided by the verbs of the legal desk, on the pages that are opened.
+    Report: (NOTHING, READ + "c"),
+    Removal: (NOTHING, "laoc"),
+    CounterNotice: (NOTHING, READ + "c"),
 }
 MAKE: dict[type[Model], Callable[[Film], Any]] = {
     Film: lambda film: film,
@@ -90,6 +98,9 @@ MAKE: dict[type[Model], Callable[[Film], Any]] = {
     EmailAddress: lambda film: EmailAddress.objects.get(user=make_member()),
     Authenticator: lambda film: Authenticator.objects.create(user=make_member(), type="totp", data={}),
     LogEntry: lambda film: LogEntry.objects.create(user=make_member(), action_flag=2, object_repr="x"),
+    Report: lambda film: make_report(make_post()),
+    Removal: lambda film: make_removal(make_post()),
+    CounterNotice: lambda film: make_counter_notice(),
 }
 
 

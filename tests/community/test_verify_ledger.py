@@ -12,7 +12,8 @@ from django.utils import timezone
 from community.ledger import guard
 from community.ledger.appending import append_entry
 from community.ledger.canonical import hash_of, said_by
-from community.models import LedgerEntry, LedgerHead
+from community.models import LedgerEntry, LedgerHead, Removal
+from tests.factories import make_comment, make_post, make_removal
 
 pytestmark = pytest.mark.django_db
 ENTRIES = 5
@@ -115,6 +116,14 @@ def test_a_ledger_that_was_rewritten_as_a_whole_is_known_by_a_hash_from_outside(
     call_command("verify_ledger")
     with pytest.raises(CommandError, match="entry 3 had another hash"):
         call_command("verify_ledger", known=[f"3:{noted}"])
+
+
+def test_a_sealed_text_that_was_changed_is_pointed_at() -> None:
+    removal = make_removal(make_comment(make_post()))
+    call_command("verify_ledger")
+    Removal.objects.update(sealed={**(removal.sealed or {}), "body": "I confess."})
+    with pytest.raises(CommandError, match=r"the text sealed under ledger entry no\. 1 is another"):
+        call_command("verify_ledger")
 
 
 def test_a_hash_that_is_none_is_refused() -> None:

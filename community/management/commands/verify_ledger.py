@@ -9,12 +9,15 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from community.ledger.proving import first_fault
 from community.models import LedgerEntry, LedgerHead
+from community.removing import first_broken_seal
 
 KNOWN = re.compile("([1-9][0-9]{0,17}):([0-9a-f]{64})")
 
 
 class Command(BaseCommand):
-    help = "Prove that no entry of the ledger was altered, moved or taken out. Exit status 1 if one was."
+    help = (
+        "Prove that no entry of the ledger, and no sealed text, was altered, moved or taken out; exit status 1 if so."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -33,6 +36,10 @@ class Command(BaseCommand):
         for number, digest in known:
             if not LedgerEntry.objects.filter(number=number, hash=digest).exists():
                 raise CommandError(f"The ledger holds together, but entry {number} had another hash.", returncode=1)
+        if removal := first_broken_seal():
+            raise CommandError(
+                f"The ledger is whole, but the text sealed under {removal.entry} is another.", returncode=1
+            )
         self.stdout.write(f"The ledger is whole: {head.number} entries, the last with hash {head.hash}.")
 
 

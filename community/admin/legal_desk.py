@@ -1,0 +1,154 @@
+"""The operators' pages of the legal desk: a report, something removed, a counter-notice; each decided by a verb."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.contesting import AlreadyDecided as NoticeDecided
+from community.contesting import decide
+from community.forms.legal_desk import OrderForm, ReasonForm, ReportDecisionForm
+from community.models import CounterNotice, Member, Removal, Report
+from community.removing import NothingToRestore, NotThere, SealBroken, remove, restore
+from community.reporting import AlreadyDecided, decline_report
+from community.targets import name_of, texts_of
+
+Context = dict[str, Any]
+GRANT, REFUSE = "grant", "refuse"  # the buttons
+
+
+def read_and_decide(request: HttpRequest, report: Report, context: Context) -> HttpResponse:
+    """A report, with what it is about as it stands, and the two ways out."""
+    if request.method != "POST":
+        initial = {"basis": report.category, "law": report.law}
+        return _report_page(request, report, ReportDecisionForm(initial=initial), context)
+    operator = _operator(request, "community.change_report")
+    form = ReportDecisionForm(request.POST)
+    if not form.is_valid():
+        return _report_page(request, report, form, context, status=400)
+    try:
+        _decide(report, form, operator)
+    except (AlreadyDecided, NotThere):
+        report.refresh_from_db()
+        return _report_page(request, report, form, {**context, "is_late": True}, status=409)
+    messages.success(request, _("%(report)s is answered.") % {"report": str(report).capitalize()})
+    return HttpResponseRedirect(reverse("admin:community_report_changelist"))
+
+
+def _decide(report: Report, form: ReportDecisionForm, operator: Member) -> None:
+    now, answer = timezone.now(), form.cleaned_data["answer"]
+    if not form.is_removal:
+        decline_report(report=report, by=operator, answer=answer, now=now)
+        return
+    if report.target is None or report.state != Report.State.WAITING:
+        raise NotThere
+    asked = {"requester": report.requester, "report": report, "answer": answer}
+    remove(target=report.target, by=operator, **form.said, **asked, now=now)
+
+
+def remove_without_report(request: HttpRequest, context: Context) -> HttpResponse:
+    """What was ordered by post, or an operator came upon."""
+    operator = _operator(request, "community.add_removal")
+    form = OrderForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, "removal/order.html", form, context, status=400 if form.is_bound else 200)
+    target, requester = form.cleaned_data["address"], form.cleaned_data["requester"]
+    try:
+        removal = remove(target=target, by=operator, requester=requester, **form.said, now=timezone.now())
+    except NotThere:
+        form.add_error("address", _("Its text is gone already."))
+        return _page(request, "removal/order.html", form, context, status=409)
+    messages.success(request, _("Removed, %(entry)s.") % {"entry": removal.entry})
+    return HttpResponseRedirect(reverse("admin:community_removal_change", args=[removal.pk]))
+
+
+def read_and_restore(request: HttpRequest, removal: Removal, context: Context) -> HttpResponse:
+    """What was removed, under seal, and the way back."""
+    if request.method != "POST":
+        return _removal_page(request, removal, ReasonForm(), context)
+    operator = _operator(request, "community.add_removal")
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _removal_page(request, removal, form, context, status=400)
+    try:
+        restore(removal=removal, by=operator, reason=form.cleaned_data["reason"], now=timezone.now())
+    except NothingToRestore:
+        form.add_error(None, _("It stands again already, or it was destroyed."))
+    except SealBroken:
+        form.add_error(None, _("Somebody has changed the sealed text: its hash is not the one in the ledger."))
+    if form.errors:
+        return _removal_page(request, removal, form, context, status=409)
+    messages.success(request, _("It stands again."))
+    return HttpResponseRedirect(request.path)
+
+
+def read_and_answer_notice(request: HttpRequest, notice: CounterNotice, context: Context) -> HttpResponse:
+    """A counter-notice beside what was removed; granting puts it back."""
+    if request.method != "POST":
+        return _notice_page(request, notice, ReasonForm(), context)
+    operator = _operator(request, "community.change_counternotice")
+    form = ReasonForm(request.POST)
+    if GRANT not in request.POST and REFUSE not in request.POST:
+        form.add_error(None, _("Grant it or refuse it."))
+    if not form.is_valid():
+        return _notice_page(request, notice, form, context, status=400)
+    said = {"is_granted": GRANT in request.POST, "reason": form.cleaned_data["reason"]}
+    try:
+        decide(notice=notice, by=operator, **said, now=timezone.now())
+    except NoticeDecided:
+        notice.refresh_from_db()
+        return _notice_page(request, notice, form, {**context, "is_late": True}, status=409)
+    except SealBroken:
+        form.add_error(None, _("Somebody has changed the sealed text: its hash is not the one in the ledger."))
+        return _notice_page(request, notice, form, context, status=409)
+    messages.success(request, _("The counter-notice is answered."))
+    return HttpResponseRedirect(reverse("admin:community_counternotice_changelist"))
+
+
+def _operator(request: HttpRequest, right: str) -> Member:
+    if not isinstance(request.user, Member) or not request.user.has_perm(right):
+        raise PermissionDenied
+    return request.user
+
+
+def _report_page(
+    request: HttpRequest, report: Report, form: Form, context: Context, *, status: int = 200
+) -> HttpResponse:
+    target = report.target
+    about = {"target": target, "name": name_of(target), "texts": texts_of(target)} if target else {}
+    others = Report.objects.waiting().exclude(pk=report.pk)
+    same = others.filter(moment=report.moment_id, post=report.post_id, comment=report.comment_id) if target else []
+    shown = {"report": report, "title": report, "others": same, "entry": getattr(_removal_of(report), "entry", None)}
+    return _page(request, "report/decide.html", form, {**context, **about, **shown}, status=status)
+
+
+def _removal_of(report: Report) -> Removal | None:
+    return report.removals.select_related("entry").first()
+
+
+def _removal_page(
+    request: HttpRequest, removal: Removal, form: Form, context: Context, *, status: int = 200
+) -> HttpResponse:
+    shown = {"removal": removal, "title": removal, "entry": removal.entry, "target": removal.target}
+    shown["notice"] = getattr(removal, "counter_notice", None)
+    return _page(request, "removal/detail.html", form, {**context, **shown}, status=status)
+
+
+def _notice_page(
+    request: HttpRequest, notice: CounterNotice, form: Form, context: Context, *, status: int = 200
+) -> HttpResponse:
+    removal = notice.removal
+    shown = {"notice": notice, "title": notice, "removal": removal, "entry": removal.entry, "target": removal.target}
+    return _page(request, "counternotice/decide.html", form, {**context, **shown}, status=status)
+
+
+def _page(request: HttpRequest, template: str, form: Form, context: Context, *, status: int) -> HttpResponse:
+    return TemplateResponse(request, f"admin/community/{template}", {**context, "form": form}, status=status)

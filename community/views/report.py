@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from allauth.core.internal.ratelimit import get_ip
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,27 +13,30 @@ from community.brakes import REPORTS_AN_HOUR_MAX, brake_on_report
 from community.forms.report import ReportForm
 from community.models import Member
 from community.models.report import Report
+from community.reader import Request
 from community.reporting import send_report
-from community.targets import MODELS, Target, kind_of, name_of
+from community.targets import Target, find_target, name_of
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def report(request: HttpRequest, kind: str, target_id: int) -> HttpResponse:
-    target = _find(kind, target_id)
+def report(request: Request, kind: str, target_id: int) -> HttpResponse:
+    target = find_target(kind, target_id, reader=request.reader)
     if target.is_removed:
         return render(request, "community/report/removed.html", {"target": target})
     if request.method != "POST":
         email = getattr(request.user, "email", "")
-        return _form_page(request, target, ReportForm(initial={"email": email}))
+        return _form_page(request, kind, target, ReportForm(initial={"email": email}))
     form = ReportForm(request.POST)
     if not form.is_valid():
-        return _form_page(request, target, form, status=400)
+        return _form_page(request, kind, target, form, status=400)
     now, key = timezone.now(), form.cleaned_data["key"]
     is_new = not Report.objects.filter(key=key).exists()
     if is_new and (refusal := brake_on_report(address=get_ip(request), now=now)):
         form.add_error(None, str(refusal))
-        return _form_page(request, target, form, status=429)
+        response = _form_page(request, kind, target, form, status=429)
+        response["Retry-After"] = str(refusal.seconds)
+        return response
     reporter = request.user if isinstance(request.user, Member) else None
     sent = send_report(target=target, reporter=reporter, key=key, now=now, **form.said)
     return redirect("community:report-sent", sent.pk)
@@ -48,19 +48,10 @@ def report_sent(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "community/report/sent.html", {"number": number})
 
 
-def _find(kind: str, target_id: int) -> Target:
-    """What readers can see, though its text may be gone."""
-    model: Any = MODELS.get(kind)
-    if model is None:
-        raise Http404(_("There is nothing of that kind here."))
-    target: Target = get_object_or_404(model.objects.public(), pk=target_id)
-    return target
-
-
-def _form_page(request: HttpRequest, target: Target, form: ReportForm, *, status: int = 200) -> HttpResponse:
+def _form_page(request: Request, kind: str, target: Target, form: ReportForm, *, status: int = 200) -> HttpResponse:
     context = {
         "target": target,
-        "kind": kind_of(target),
+        "kind": kind,
         "name": name_of(target),
         "form": form,
         "most": REPORTS_AN_HOUR_MAX,

@@ -133,6 +133,7 @@ def test_the_brake_says_its_name_and_loses_nothing(visitor: Client, quote: Quote
     assert visitor.post(page_of(quote), last).status_code == 302  # a double click of the last
     response = visitor.post(page_of(quote), said(explanation="One too many"))
     assert response.status_code == 429
+    assert 0 < int(response["Retry-After"]) <= 3_600
     content = response.content.decode()
     assert f"That is the {REPORTS_AN_HOUR_MAX} reports an hour that one address can send. Try again in" in content
     assert "One too many" in content

@@ -170,7 +170,6 @@ def test_what_another_has_taken_meanwhile_stays_theirs(film: Film, operator: Mem
 
 
 def test_the_home_page_picks_others(visitor: Client, film: Film) -> None:
-    quote = make_quote(film, wilson=0.5)
-    make_removal(quote)
-    page = visitor.get("/")
-    assert (page.context["today"], page.context["loved"], page.context["lines"]) == (None, [], [])
+    make_removal(make_quote(film, wilson=0.5, fresh=1e9))
+    page = visitor.get("/").context
+    assert (page["today"], page["relived"].moments, page["lines"]) == (None, [], [])

@@ -14,7 +14,9 @@ from community.demo.schema import MemberEntry
 from community.following import follow_film, follow_member
 from community.gathering import gather_posts
 from community.inbox import read_all
-from community.models import FavouriteFilm, FavouriteMoment, Member
+from community.models import Member
+from community.profiling import Words, change_profile
+from community.saving import save_item, write_note
 from films.poster_art.chance import Chance
 
 PASSWORD = "popcorn-and-projectors"  # noqa: S105 - for DEBUG only, printed on purpose
@@ -32,15 +34,8 @@ def joined(demo: Demo) -> dict[str, dt.timedelta]:
 def make_members(demo: Demo, now: dt.datetime) -> dict[str, Member]:
     """All of them by username; hashing one password a hundred times would take half a minute."""
     password = make_password(PASSWORD)
-    told = {member.username: _told(member) for member in demo.members}
     Member.objects.bulk_create(
-        Member(
-            username=username,
-            email=address_of(username),
-            password=password,
-            date_joined=now - ago,
-            **told.get(username, {}),
-        )
+        Member(username=username, email=address_of(username), password=password, date_joined=now - ago)
         for username, ago in joined(demo).items()
     )
     members = {member.username: member for member in Member.objects.filter(username__in=joined(demo))}
@@ -57,22 +52,23 @@ def address_of(username: str) -> str:
 def let_them_choose(
     entries: Iterable[MemberEntry], members: Mapping[str, Member], catalogue: Catalogue, now: dt.datetime
 ) -> None:
-    """Their favourites, and whom and what they follow."""
+    """What they say of themselves, their favourites, what they keep, and whom and what they follow."""
     for entry in entries:
         member = members[entry.username]
-        FavouriteFilm.objects.bulk_create(
-            FavouriteFilm(member=member, film=catalogue.films[slug], position=place)
-            for place, slug in enumerate(entry.films)
-        )
-        FavouriteMoment.objects.bulk_create(
-            FavouriteMoment(member=member, moment=catalogue.moments[address], position=place)
-            for place, address in enumerate(entry.moments)
+        change_profile(
+            member=member,
+            words=Words(entry.name or "", entry.bio or "", Member.Visibility.PUBLIC, entry.shows_relived),
+            films=[catalogue.films[slug] for slug in entry.films],
+            moments=[catalogue.moments[address] for address in entry.moments],
         )
         since = now - entry.joined / 2
         for username in entry.follows:
             follow_member(follower=member, followed=members[username], now=since)
         for slug in entry.follows_films:
             follow_film(follower=member, film=catalogue.films[slug], now=since)
+        for saved in entry.saved:
+            item = save_item(member=member, target=catalogue.moments[saved.moment], now=since)
+            write_note(item=item, note=saved.note or "")
 
 
 def let_them_catch_up(members: Iterable[Member], now: dt.datetime) -> None:
@@ -80,7 +76,3 @@ def let_them_catch_up(members: Iterable[Member], now: dt.datetime) -> None:
     for member in members:
         gather_posts(member=member, now=now)
         read_all(member=member, until=now - LAST_VISIT, now=now - LAST_VISIT)
-
-
-def _told(entry: MemberEntry) -> dict[str, str | bool]:
-    return {"display_name": entry.name or "", "bio": entry.bio or "", "shows_relived": entry.shows_relived}

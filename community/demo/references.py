@@ -12,6 +12,7 @@ from community.demo.catalogue import Catalogue
 from community.demo.reading import Demo, Part
 from community.demo.schema import CommentEntry, MemberEntry, PostEntry, WritingEntry
 from community.demo.talk import Said, Subject, subject_of, work_out
+from community.display_names import clean_display_name
 from community.limits import DISOWN_AFTER_DAYS
 from community.models import Member
 from community.usernames import skeleton, validators
@@ -68,7 +69,12 @@ class Checking:
             films = self.catalogue.films
             yield from self._unknown(part, (*at, "films"), member.films, films, A_FILM)
             yield from self._unknown(part, (*at, "follows_films"), member.follows_films, films, A_FILM)
-            yield from self._unknown(part, (*at, "moments"), member.moments, self.catalogue.moments, A_MOMENT)
+            moments = self.catalogue.moments
+            yield from self._unknown(part, (*at, "moments"), member.moments, moments, A_MOMENT)
+            for kept, item in enumerate(member.saved):
+                yield from self._unknown(part, (*at, "saved", kept, "moment"), [item.moment], moments, A_MOMENT)
+            if wrong := _wrong_with_name(member.name or ""):
+                yield part.problem((*at, "name"), "is no name to be shown by", wrong)
             if member.username in member.follows:
                 yield part.problem((*at, "follows"), "names the member", "others")
 
@@ -159,3 +165,11 @@ def _wrong_with(username: str) -> Iterator[str]:
             validate(username)
         except ValidationError as error:
             yield from error.messages
+
+
+def _wrong_with_name(name: str) -> str:
+    try:
+        clean_display_name(name)
+    except ValidationError as error:
+        return str(error.messages[0])
+    return ""

@@ -61,6 +61,11 @@ PostText = Annotated[str, _text(limits.POST_MAX), READABLE, AfterValidator(unwra
 CommentText = Annotated[str, _text(limits.COMMENT_MAX), READABLE, AfterValidator(unwrapped)]
 
 
+class SavedEntry(Entry):
+    moment: Address
+    note: Annotated[str, _text(limits.NOTE_MAX), READABLE, AfterValidator(unwrapped)] | None = None
+
+
 class MemberEntry(Entry):
     username: Username
     name: Annotated[str, _text(limits.DISPLAY_NAME_MAX), READABLE, ONE_LINE] | None = None
@@ -71,6 +76,7 @@ class MemberEntry(Entry):
     follows: list[Username] = Field(default=[])
     follows_films: list[Slug] = Field(default=[])
     shows_relived: bool = False
+    saved: list[SavedEntry] = Field(default=[])
 
 
 class VersionEntry(Entry):
@@ -143,6 +149,7 @@ class DemoFile(Entry):
 # The entries of each list, wherever it stands.
 ENTRIES: dict[str, type[Entry]] = {
     "members": MemberEntry,
+    "saved": SavedEntry,
     "posts": PostEntry,
     "talks": TalkEntry,
     "talk": CommentEntry,

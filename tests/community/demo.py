@@ -17,6 +17,7 @@ members:
     moments: [cranes/scenes/bridge]
     follows: [back-row]
     follows_films: [cranes]
+    saved: [{moment: cranes/dialogues/squirrel, note: To be read aloud.}]
   - username: back-row
     joined: 90d
 

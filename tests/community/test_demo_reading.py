@@ -48,8 +48,8 @@ def test_every_mistake_is_told_with_its_line_and_place(tmp_path: Path) -> None:
         read_demo(tmp_path)
     said = [str(problem).removeprefix(f"{tmp_path}/") for problem in told.value.problems]
     assert said == [
-        "demo.yaml:23: posts.dawn.ago: 'soon' is no time: expected days, hours and minutes, as 3d 4h or 20m",
-        "demo.yaml:38: posts.dawn.talk.#2.afterwards: is no field here: expected after, perhaps",
+        "demo.yaml:24: posts.dawn.ago: 'soon' is no time: expected days, hours and minutes, as 3d 4h or 20m",
+        "demo.yaml:39: posts.dawn.talk.#2.afterwards: is no field here: expected after, perhaps",
         "other.yaml:1: quiet.#1: is 7: expected text; a number or true and false need quotes to be text",
     ]
 
@@ -63,6 +63,7 @@ def test_every_mistake_is_told_with_its_line_and_place(tmp_path: Path) -> None:
         (("moments: [cranes/scenes/bridge]", "moments: [cranes/quotes/bridge]"), "is not there: expected a moment"),
         (("- side-door", "- back_row"), "back-row stands here twice, or looks so"),
         (("- side-door", "- admin"), "admin is no username"),
+        (("name: Front Row", "name: The Staff"), "name: is no name to be shown by"),
         (("    moment: cranes/scenes/bridge", "    moment: cranes/scenes/brigde"), "brigde is not there"),
         (("    moment: cranes/scenes/bridge", "    moment: bridge"), "'bridge' names no moment"),
         (("    moment: cranes/scenes", "    film: cranes\n    moment: cranes/scenes"), "stands beside a moment"),
@@ -94,7 +95,7 @@ def test_a_small_demo_is_right(db: None, tmp_path: Path) -> None:
 
 
 def test_without_its_film_every_mention_of_it_is_told(db: None, tmp_path: Path) -> None:
-    assert [line.partition(":")[0] for line in wrong_with(tmp_path)] == ["6", "7", "9", "21", "42", "50"]
+    assert [line.partition(":")[0] for line in wrong_with(tmp_path)] == ["6", "7", "9", "10", "22", "43", "51"]
 
 
 def test_nobody_else_may_have_a_name_or_look_like_it(db: None, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from community.models import (
     MomentVote,
     Notification,
     Post,
+    SavedItem,
 )
 from community.recounting import recount
 from films.models import Moment
@@ -71,7 +72,7 @@ def test_it_names_every_film_and_moment_that_is_not_loaded(db: None, tmp_path: P
     told = StringIO()
     with pytest.raises(CommandError, match="nothing was stored"):
         call_command("load_demo", write_demo(tmp_path), stderr=told)
-    assert told.getvalue().count("load_catalogue loads it") == 6
+    assert told.getvalue().count("load_catalogue loads it") == 7
 
 
 def test_it_makes_members_who_can_sign_in(db: None, tmp_path: Path, visitor: Client) -> None:
@@ -89,7 +90,8 @@ def test_it_lets_them_choose_and_follow(db: None, tmp_path: Path) -> None:
     member = Member.objects.get(username=SPOKESMAN)
     assert [FavouriteFilm.objects.get().member, FavouriteMoment.objects.get().member] == [member, member]
     assert (MemberFollow.objects.get().follower, FilmFollow.objects.get().follower) == (member, member)
-    assert (member.name, member.bio) == ("Front Row", "Sees the grain.")
+    assert (member.name, member.bio_html.strip()) == ("Front Row", "<p>Sees the grain.</p>")
+    assert (SavedItem.objects.get().member, SavedItem.objects.get().note) == (member, "To be read aloud.")
 
 
 def test_everything_is_said_at_its_time_and_in_its_place(db: None, tmp_path: Path) -> None:

@@ -19,19 +19,27 @@ STORED_SECONDS = 600
 
 
 def ask_to_sign_in(request: HttpRequest, *, name: str, fields: Iterable[str], back: str) -> HttpResponse | None:
-    """Keep what was typed while a session ran out, and lead to sign-in and from there back; None where it is braked."""
-    if not consume(request, action="keep_draft"):
+    """Keep what was typed while a session ran out, and lead to sign-in and from there back.
+
+    None where it cannot be kept, being longer than any form takes or one of too many: the page keeps it then.
+    """
+    if not consume(request, action="keep_draft") or not keep_draft(request, name, fields):
         return None
-    keep_draft(request, name, fields)
     messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
     return redirect_to_login(back)
 
 
-def keep_draft(request: HttpRequest, name: str, fields: Iterable[str]) -> None:
+def keep_draft(request: HttpRequest, name: str, fields: Iterable[str]) -> bool:
     # Browsers send two characters for each new line.
     typed = {field: request.POST[field].replace("\r\n", "\n") for field in fields if request.POST.get(field)}
-    if sum(map(len, typed.values())) <= KEPT_MAX:
-        request.session[_key(name)] = typed
+    if sum(map(len, typed.values())) > KEPT_MAX:
+        return False
+    request.session[_key(name)] = typed
+    return True
+
+
+def say_not_kept() -> str:
+    return _("You are signed out. Copy your text, sign in, and paste it into this form again.")
 
 
 def kept_draft(request: HttpRequest, name: str) -> dict[str, str]:

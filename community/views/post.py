@@ -9,12 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.brakes import brake_on_post
-from community.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
+from community.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.forms.post import PostForm
 from community.models import Member, Post
 from community.posting import publish_post, sent_already
@@ -34,9 +33,12 @@ NUMBER = re.compile("[0-9]{1,15}")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def post_new(request: Request) -> HttpResponse:
+    member = request.reader.member
     if request.method == "POST":
-        return _preview(request) if "preview" in request.POST else _publish(request)
-    if not isinstance(request.user, Member):
+        if member is None:
+            return _keep(request)
+        return _preview(request) if "preview" in request.POST else _publish(request, member)
+    if member is None:
         return render(request, "community/post/visitor.html", {"next": request.get_full_path()})
     draft = kept_draft(request, DRAFT)
     return _form_page(request, PostForm(initial={**_about_what(request), **draft}), is_kept=bool(draft))
@@ -61,35 +63,32 @@ def post_detail(request: Request, post_id: int, slug: str = "") -> HttpResponse:
 
 
 def _preview(request: Request) -> HttpResponse:
-    """Show the form as it was sent, and complain of nothing yet."""
-    form = PostForm(initial={name: request.POST[name] for name in FIELDS if name in request.POST})
-    if not isinstance(request.user, Member):
-        return _publish(request)
-    return _form_page(request, form, preview=preview_of(request))
+    return _form_page(request, _as_typed(request), preview=preview_of(request))
 
 
-def _publish(request: Request) -> HttpResponse:
+def _publish(request: Request, author: Member) -> HttpResponse:
     form = PostForm(request.POST)
     if not form.is_valid():
         return _form_page(request, form, status=400)
-    if not isinstance(request.user, Member):
-        return _keep(request, form)
     now, words = timezone.now(), form.cleaned_data
-    refusal = brake_on_post(author=request.user, body=words["body"], html=form.html, now=now)
-    if refusal and not sent_already(author=request.user, key=words["key"]):  # the second click of two is no haste
+    refusal = brake_on_post(author=author, body=words["body"], html=form.html, now=now)
+    if refusal and not sent_already(author=author, key=words["key"]):  # the second click of two is no haste
         form.add_error(None, str(refusal))
         return _form_page(request, form, status=429, retry_after=refusal.seconds)
-    post = publish_post(author=request.user, **words, now=now)
+    post = publish_post(author=author, **words, now=now)
     drop_draft(request, DRAFT)
     return tell_stored(redirect(post), post.key)
 
 
-def _keep(request: Request, form: PostForm) -> HttpResponse:
-    """Their session ran out while they typed."""
+def _keep(request: Request) -> HttpResponse:
+    """Their session ran out while they typed; nothing is worked out for visitors."""
     way = ask_to_sign_in(request, name=DRAFT, fields=FIELDS, back=reverse("community:post-new"))
-    if way is None:
-        form.add_error(None, _("You are signed out. Copy your text, sign in, and paste it into this form again."))
-    return way or _form_page(request, form, status=429)
+    return way or _form_page(request, _as_typed(request), problem=say_not_kept(), status=429)
+
+
+def _as_typed(request: Request) -> PostForm:
+    """The form as it was sent, with no complaint yet."""
+    return PostForm(initial={name: request.POST[name] for name in FIELDS if name in request.POST})
 
 
 def _about_what(request: Request) -> dict[str, Any]:
@@ -105,12 +104,13 @@ def _form_page(
     form: PostForm,
     *,
     preview: object = None,
+    problem: str = "",
     is_kept: bool = False,
     status: int = 200,
     retry_after: int = 0,
 ) -> HttpResponse:
     titles = [] if form.about_moment else Film.objects.published().order_by("title", "id")[:TITLES_MAX]
-    context = {"form": form, "preview": preview, "is_kept": is_kept, "titles": titles}
+    context = {"form": form, "preview": preview, "problem": problem, "is_kept": is_kept, "titles": titles}
     response = render(request, "community/post/form.html", context, status=status)
     if retry_after:
         response["Retry-After"] = str(retry_after)

@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from community.brakes import brake_on_edit
-from community.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
+from community.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.forms.rewriting import edit_form
 from community.forms.writing import WritingForm
 from community.limits import DISOWN_AFTER_DAYS
@@ -133,11 +133,10 @@ def _keep(request: Request, writing: Writing) -> HttpResponse:
     """A visitor signs in first; what they typed while their session ran out waits for them."""
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
-    form = edit_form(writing, data=request.POST)
+    form = edit_form(writing)
+    form.initial = {name: request.POST.get(name, "") for name in form.fields}  # nothing that a visitor may not see
     way = ask_to_sign_in(request, name=_draft(writing), fields=form.fields, back=request.path)
-    if way is None:
-        form.add_error(None, _("You are signed out. Copy your text, sign in, and paste it into this form again."))
-    return way or _edit_page(request, writing, form, status=429)
+    return way or _edit_page(request, writing, form, problem=say_not_kept(), status=429)
 
 
 def _refuse_strangers(request: Request, writing: Writing) -> HttpResponse | None:
@@ -173,8 +172,9 @@ def _edit_page(
     form: WritingForm,
     *,
     preview: object = None,
+    problem: str = "",
     is_kept: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"writing": writing, "form": form, "preview": preview, "is_kept": is_kept}
+    context = {"writing": writing, "form": form, "preview": preview, "problem": problem, "is_kept": is_kept}
     return render(request, "community/writing/edit.html", context, status=status)

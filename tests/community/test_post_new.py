@@ -11,7 +11,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from community import previewing
 from community.brakes import NEW_MEMBER_POSTS_MAX, SECONDS_BETWEEN_POSTS
+from community.forms import writing
 from community.limits import POST_MAX, POST_TITLE_MAX, TAG_MAX
 from community.models import Member, Post, PostTag
 from community.models.progress import SEEN
@@ -253,6 +255,21 @@ def test_even_where_no_more_is_kept_the_text_stays_on_the_page() -> None:
     answers = [Client().post(ADDRESS, typed(body=f"Text <{number}>")) for number in range(11)]
     assert [answer.status_code for answer in answers] == [302] * 10 + [429]
     assert "Text &lt;10&gt;" in answers[-1].content.decode()
+
+
+def test_a_text_too_long_to_be_kept_stays_on_the_page(visitor: Client) -> None:
+    response = visitor.post(ADDRESS, typed(body="x" * (POST_MAX + 5_000)))
+    assert response.status_code == 429
+    assert "x" * (POST_MAX + 5_000) in response.content.decode()
+
+
+@pytest.mark.parametrize("more", [{}, {"preview": "1"}])
+def test_nothing_is_worked_out_for_visitors(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch, more: dict[str, str]
+) -> None:
+    monkeypatch.setattr(writing, "render", pytest.fail)
+    monkeypatch.setattr(previewing, "render", pytest.fail)
+    assert visitor.post(ADDRESS, typed(**more)).status_code == 302
 
 
 def test_the_browser_is_told_which_form_was_stored(as_alice: Client) -> None:

@@ -144,6 +144,16 @@ def test_what_was_typed_survives_signing_in_again(visitor: Client, alice: Member
 
 
 @every_kind
+def test_no_visitor_reads_here_what_is_kept_back_from_them(alice: Member, kind: str) -> None:
+    film = make_film(released_on=timezone.localdate(), year=timezone.now().year)
+    writing = MAKERS[kind](author=alice, body="The secret", reveal_at=43, **({"film": film} if kind == "post" else {}))
+    for _ in range(12):
+        response = Client().post(address_of(writing, "edit"), {"title": "x"})
+        assert "secret" not in response.content.decode()
+    assert response.status_code == 429
+
+
+@every_kind
 @pytest.mark.parametrize("what", ["delete", "disown"])
 def test_it_is_asked_again_before_anything_happens(as_alice: Client, alice: Member, kind: str, what: str) -> None:
     writing = MAKERS[kind](author=alice, posted_at=LONG_AGO)

@@ -29,7 +29,7 @@ def recent() -> Film:
 
 
 def posted(author: Member, **changed: Any) -> Post:
-    words = {"kind": "theory", "title": "On <balloons>", "body": "They *rise*.", "now": NOW}
+    words = {"kind": "theory", "title": "On <balloons>", "body": "They *rise*.", "now": timezone.now()}
     return publish_post(author=author, **{**words, **changed})
 
 

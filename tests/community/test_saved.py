@@ -29,11 +29,12 @@ def keep(member: Member, target: Target | None = None, note: str = "") -> SavedI
     return write_note(item=save_item(member=member, target=target or make_post(), now=NOW), note=note)
 
 
-def test_the_button_stands_on_the_page_of_a_moment(as_alice: Client, visitor: Client) -> None:
-    quote = make_quote(make_film())
-    page = quote.get_absolute_url()
+@pytest.mark.parametrize("kind", ["moment", "post"])
+def test_the_button_stands_on_the_page_of_what_it_saves(as_alice: Client, visitor: Client, kind: str) -> None:
+    target = MAKE[kind]()
+    page = target.get_absolute_url()
     assert 'aria-pressed="false">Save<' in as_alice.get(page).content.decode()
-    as_alice.post(f"/save/moment/{quote.pk}/", {"on": "1"})
+    as_alice.post(f"/save/{kind}/{target.pk}/", {"on": "1"})
     assert 'aria-pressed="true">Saved<' in as_alice.get(page).content.decode()
     assert f'href="/accounts/login/?next={page}" rel="nofollow">Save<' in visitor.get(page).content.decode()
 

@@ -39,6 +39,23 @@ def of_film(view: Callable[Concatenate[AnyRequest, Film, Captured], HttpResponse
     return find
 
 
+def in_film(view: Callable[Concatenate[Request, str, Captured], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Hand a view the slug of a film that its own query joins; the film is looked for only if that finds nothing."""
+
+    @wraps(view)
+    def find(request: Request, film_slug: str, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
+        try:
+            return view(request, film_slug, *args, **kwargs)
+        except Http404:
+            merged = Film.objects.filter(slug=film_slug, is_published=False, merged_into__isnull=False)
+            film = merged.select_related("merged_into").first()
+            if film is None or film.merged_into is None:
+                raise
+            return HttpResponsePermanentRedirect(_same_page_of(film.merged_into, request))
+
+    return find
+
+
 def _same_page_of(film: Film, request: HttpRequest) -> str:
     match = request.resolver_match
     if match is None:

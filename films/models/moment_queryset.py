@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from django.db.models import Case, Count, F, Q, When, Window
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When, Window
 from django.db.models.expressions import BaseExpression
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Coalesce, RowNumber
 
 from films.models.character import Character
 from films.models.episode import Episode
@@ -21,6 +21,10 @@ AnyMoment = TypeVar("AnyMoment", bound="Moment")
 
 
 class MomentQuerySet(PublishedQuerySet[AnyMoment]):
+    def of_film_at(self, slug: str) -> Self:
+        """Those of the published film with this address."""
+        return self.filter(film__slug=slug, film__is_published=True)
+
     def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)
 
@@ -104,6 +108,13 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
             .order_by("kind", "place_in_kind")
         )
 
+    def numbered(self) -> Self:
+        """Each knows its `number_in_film` among its kind, and `of_kind_count`, how many there are."""
+        siblings = type(self)(self.model).published().filter(film=OuterRef("film"), kind=OuterRef("kind"))
+        at_its_place = Q(position=OuterRef("position"), pk__lt=OuterRef("pk"))
+        earlier = siblings.filter(Q(position__lt=OuterRef("position")) | at_its_place)
+        return self.annotate(number_in_film=_count(earlier) + 1, of_kind_count=_count(siblings))
+
     def with_details(self) -> Self:
         """Bring each moment's own fields, speaker, scene and film along, in one query."""
         return self.select_related(
@@ -113,3 +124,8 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
     def with_surroundings(self) -> Self:
         """Bring along what the page of one names and links."""
         return self.select_related("film", "scene__film", "speaker__film", "episode__film")
+
+
+def _count(moments: QuerySet[AnyMoment]) -> Coalesce:
+    """How many there are, within the query of another moment of their film."""
+    return Coalesce(Subquery(moments.order_by().values("film").annotate(count=Count("pk")).values("count")), 0)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from films.addresses import of_film
+from films.addresses import in_film, of_film
 from films.asking import Reader, Request
 from films.bubbles import in_bubbles
 from films.groups import in_groups
@@ -22,9 +22,9 @@ def dialogue_list(request: Request, film: Film) -> HttpResponse:
 
 
 @require_safe
-@of_film
-def dialogue_detail(request: Request, film: Film, slug: str) -> HttpResponse:
-    return moment_page(request, Dialogue.objects.of_film(film), slug, _lines_and_quotes)
+@in_film
+def dialogue_detail(request: Request, film_slug: str, slug: str) -> HttpResponse:
+    return moment_page(request, Dialogue.objects.of_film_at(film_slug), slug, _lines_and_quotes)
 
 
 def _lines_and_quotes(dialogue: Dialogue, reader: Reader) -> dict[str, Any]:

@@ -84,6 +84,8 @@ def _reveal_in_words(moment: Moment) -> str:
     if not moment.reveal_at:
         return ""
     ordinal = read_playhead(moment.reveal_at).ordinal
+    if moment.episode and moment.episode.ordinal == ordinal:
+        return say_playhead(moment.reveal_at, {ordinal: moment.episode.key})
     episodes = Episode.objects.of_film(moment.film).filter(ordinal=ordinal) if ordinal else []
     return say_playhead(moment.reveal_at, {episode.ordinal: episode.key for episode in episodes})
 

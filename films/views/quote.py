@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from films.addresses import of_film
+from films.addresses import in_film, of_film
 from films.asking import Reader, Request
 from films.models import Character, Film, Kind, Quote
 from films.structured_data import quotation
@@ -23,9 +23,9 @@ def quote_list(request: Request, film: Film) -> HttpResponse:
 
 
 @require_safe
-@of_film
-def quote_detail(request: Request, film: Film, slug: str) -> HttpResponse:
-    quotes = Quote.objects.of_film(film).select_related("line__dialogue__film")
+@in_film
+def quote_detail(request: Request, film_slug: str, slug: str) -> HttpResponse:
+    quotes = Quote.objects.of_film_at(film_slug).select_related("line__dialogue__film")
     return moment_page(request, quotes, slug, _line_and_quotation)
 
 

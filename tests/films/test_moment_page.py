@@ -183,7 +183,7 @@ def test_a_page_stays_within_its_queries(
         )
         for place in range(3)
     ]
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(6):
         page_of(visitor, moments[1].get_absolute_url())
 
 

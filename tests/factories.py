@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from itertools import count
 from typing import Any
@@ -11,7 +12,17 @@ from django.db.models import F
 from django.utils import timezone
 
 from community.contesting import contest
-from community.models import Comment, CounterNotice, Discussion, Member, Post, Removal, Report, Suggestion
+from community.models import (
+    Comment,
+    CounterNotice,
+    Discussion,
+    DiscussionVisit,
+    Member,
+    Post,
+    Removal,
+    Report,
+    Suggestion,
+)
 from community.models.comment import path_of
 from community.models.post import calendar_buckets
 from community.removing import remove
@@ -158,6 +169,12 @@ def make_counter_notice(**fields: Any) -> CounterNotice:
     author = make_member()
     removal = make_removal(make_post(author=author), **fields)
     return contest(removal=removal, author=author, text="It was lawful.", now=timezone.now())
+
+
+def make_visit(member: Member, discussion: Discussion, *, days_ago: int) -> DiscussionVisit:
+    """When they last read the talk."""
+    then = timezone.now() - dt.timedelta(days=days_ago)
+    return DiscussionVisit.objects.create(member=member, discussion=discussion, visited_at=then)
 
 
 def _discussion_of(subject: Any) -> Discussion:

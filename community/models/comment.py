@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from community.limits import DEPTH_MAX
 from community.models.discussion import Discussion
+from community.models.post import Post
 from community.models.writing import REMOVED_HAVE_NO_TEXT, Writing, WritingQuerySet
-from films.models import Film, Line
+from films.models import Film, Line, Moment
 
 STEP = 10  # digits of one id in a path: ten thousand million comments
 ROOTS = Q(parent__isnull=True)
@@ -21,14 +22,19 @@ ON_LINES = Q(line__isnull=False)
 
 
 class CommentQuerySet(WritingQuerySet["Comment"]):
-    def public(self) -> Self:
-        """Those that can be answered and voted on: not deleted, and about something that is on the site."""
+    def on_the_site(self) -> Self:
+        """Those about something that is; tombstones among them."""
         of_nothing_hidden = Q(discussion__film=None) | Q(discussion__film__is_published=True)
         of_no_hidden_moment = Q(discussion__moment=None) | Q(discussion__moment__is_published=True)
-        return self.filter(of_nothing_hidden, of_no_hidden_moment, deleted_at=None)
+        return self.filter(of_nothing_hidden, of_no_hidden_moment)
 
-    def of_discussion(self, discussion: Discussion) -> Self:
-        return self.filter(discussion=discussion)
+    def public(self) -> Self:
+        """Those that can be voted on: not deleted, and about something that is on the site."""
+        return self.on_the_site().filter(deleted_at=None)
+
+    def about(self, subject: Moment | Post) -> Self:
+        """The talk about it; asks nothing else of the database, and keeps the order of an index."""
+        return self.filter(discussion=Discussion.objects.about(subject).values("pk")[:1])
 
     def roots(self) -> Self:
         return self.filter(parent=None)
@@ -38,6 +44,10 @@ class CommentQuerySet(WritingQuerySet["Comment"]):
 
     def with_authors(self) -> Self:
         return self.select_related("author")
+
+    def with_subjects(self) -> Self:
+        """Bring along what is talked about, with its film."""
+        return self.select_related("discussion__film", "discussion__post__film", "discussion__moment__film")
 
     def below(self, comment: Comment) -> Self:
         """All that hangs on a comment, at any depth, as a range of the index on paths."""

@@ -14,6 +14,10 @@ from films.models import Film, Moment
 
 
 class DiscussionQuerySet(models.QuerySet["Discussion"]):
+    def about(self, subject: Moment | Post) -> Self:
+        """Its one talk, if there is one yet."""
+        return self.filter(post=subject) if isinstance(subject, Post) else self.filter(moment=subject.pk)
+
     def with_comments(self) -> Self:
         return self.filter(last_comment_at__isnull=False)
 

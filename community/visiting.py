@@ -1,0 +1,57 @@
+"""When members read a talk, so that what came since can be marked as new."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from django.db.models import Case, F, FilteredRelation, OuterRef, Q, When
+from django.db.models.functions import Coalesce
+
+from community.counting import count_at_most
+from community.models import Comment, Discussion, DiscussionVisit, Member, Post
+from films.models import Moment
+
+VISIT_MINUTES = 30  # a reload within it belongs to the same visit
+NEW_COUNTED_MAX = 100  # more are said to be more
+
+
+class Visit(NamedTuple):
+    since: dt.datetime | None  # when they were last here; none on their first visit
+    new: int = 0  # comments of others that came since, at most NEW_COUNTED_MAX
+
+
+def visit(*, member: Member, subject: Moment | Post, now: dt.datetime) -> Visit:
+    """Note that the member reads the talk, and say since when they have not; two queries, none of them a lock.
+
+    Two tabs opened at once note the same.
+    """
+    talk = _talk_as_last_read(member, subject, now)
+    if talk is None:
+        return Visit(None)
+    if talk["visit"] is None:
+        first = DiscussionVisit(member=member, discussion_id=talk["pk"], visited_at=now)
+        DiscussionVisit.objects.bulk_create([first], ignore_conflicts=True)
+        return Visit(None)
+    DiscussionVisit.objects.filter(pk=talk["visit"]).update(visited_at=now, previous_at=talk["since"])
+    return Visit(talk["since"], talk["new"])
+
+
+def _talk_as_last_read(member: Member, subject: Moment | Post, now: dt.datetime) -> dict[str, Any] | None:
+    """Its key, that of the member's row of visits, since when they have not read it, and how much is new."""
+    began = now - dt.timedelta(minutes=VISIT_MINUTES)
+    since = Case(When(mine__visited_at__lt=began, then=F("mine__visited_at")), default=F("mine__previous_at"))
+    talks = Discussion.objects.about(subject).annotate(
+        mine=FilteredRelation("visits", condition=Q(visits__member=member)), visit=F("mine__pk"), since=since
+    )
+    found: dict[str, Any] | None = (
+        talks.annotate(new=_count_since(member)).values("pk", "visit", "since", "new").first()
+    )
+    return found
+
+
+def _count_since(member: Member) -> Coalesce:
+    """No further than is said, so that a year away costs no more than a week."""
+    others = Comment.objects.standing().exclude(author=member)
+    here = {"discussion": OuterRef(OuterRef("pk")), "posted_at__gt": OuterRef(OuterRef("since"))}
+    return count_at_most(others.filter(**here), NEW_COUNTED_MAX)

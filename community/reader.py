@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
+from community.counting import count_at_most
 from community.models import (
     Comment,
     CommentVote,
@@ -29,11 +30,12 @@ from community.models.progress import SEEN
 from community.models.saved import kind_of_saved
 from community.progress import places_of_member, places_of_visitor
 from community.reach import Reach
-from films.models import Film, Moment
+from films.models import Film, Line, Moment
 from films.models.film import FilmQuerySet
 
 AnyRows = TypeVar("AnyRows", bound=QuerySet[Any, Any])
 EVERYTHING = "everything"  # in ?show=, or a playhead
+SAID_COUNTED_MAX = 100  # about one line; more are said to be more
 PLAYHEAD = re.compile("[0-9]{1,7}")
 VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comment: CommentVote}
 
@@ -97,6 +99,11 @@ class Reader:
         if self.member is None or hasattr(target, "is_saved"):
             return getattr(target, "is_saved", False)
         return SavedItem.objects.of_target(target).filter(member=self.member).exists()
+
+    def with_talk(self, lines: QuerySet[Line]) -> QuerySet[Line]:
+        """Let each line of a dialogue know `said_count`: how many comments are about it, as far as they are counted."""
+        about = Comment.objects.standing().filter(line=OuterRef(OuterRef("pk")))
+        return lines.annotate(said_count=count_at_most(about, SAID_COUNTED_MAX))
 
     def _look_at(self, row: Any, film: Film | None) -> None:
         if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):

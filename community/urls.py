@@ -6,6 +6,7 @@ from community.feeds import FilmTalkFeed, LedgerFeed, TalkFeed
 from community.views import (
     app,
     follow,
+    comment,
     history,
     home,
     ledger,
@@ -91,6 +92,8 @@ urlpatterns = [
     *rewriting_of("post"),
     *rewriting_of("comment"),
     path("sw.js", app.service_worker, name="service-worker"),
+    path("talk/comments/new/", comment.comment_new, name="comment-new"),
+    path("talk/comments/<int:comment_id>/", comment.comment_detail, name="comment-detail"),
     path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
     path("why/<str:kind>/<int:target_id>/", why.why, name="why"),
     path("robots.txt", site.robots, name="robots"),

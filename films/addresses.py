@@ -39,11 +39,11 @@ def of_film(view: Callable[Concatenate[AnyRequest, Film, Captured], HttpResponse
     return find
 
 
-def in_film(view: Callable[Concatenate[Request, str, Captured], HttpResponse]) -> Callable[..., HttpResponse]:
+def in_film(view: Callable[Concatenate[AnyRequest, str, Captured], HttpResponse]) -> Callable[..., HttpResponse]:
     """Hand a view the slug of a film that its own query joins; the film is looked for only if that finds nothing."""
 
     @wraps(view)
-    def find(request: Request, film_slug: str, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
+    def find(request: AnyRequest, film_slug: str, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
         try:
             return view(request, film_slug, *args, **kwargs)
         except Http404:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from films.models.dialogue import Line
 from films.models.film import FilmQuerySet
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
 
@@ -23,6 +24,10 @@ class Reader(Protocol):
 
     def films(self, rows: FilmQuerySet) -> FilmQuerySet:
         """The same films, each knowing whether this reader follows it; costs no query of its own."""
+        ...
+
+    def with_talk(self, lines: QuerySet[Line]) -> QuerySet[Line]:
+        """The same lines of a dialogue, each knowing `said_count`, how much was said about it; costs no query."""
         ...
 
     def reached_moments(self) -> Q:

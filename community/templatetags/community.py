@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -12,10 +13,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from community.avatars import avatar_of
+from community.comment_place import Place
+from community.forms.comment import CommentForm
 from community.markup.showing import Prose, gist
-from community.models import Member, Suggestion
+from community.models import Member, Post, Suggestion
 from community.models.progress import SEEN
 from community.place_words import say_place, state_of
+from community.talk_section import talk_section
 from community.targets import Target, kind_of
 from community.toggles import follow_toggle, save_toggle, shown
 from community.vote_buttons import buttons_of
@@ -38,11 +42,26 @@ def avatar(member: Member | None, size: str = "") -> SafeString:
 @register.simple_tag
 def member_link(member: Member | None) -> SafeString | str:
     """Their name and @username, leading to their profile; nothing where there is nobody to name."""
-    if member is None:
-        return ""
-    if not member.display_name:
-        return format_html(LINK_OF_THE_UNNAMED, member.get_absolute_url(), member.username)
-    return format_html(LINK, member.get_absolute_url(), member.display_name, member.username)
+    return _link(member.get_absolute_url(), member.display_name, member.username) if member else ""
+
+
+@lru_cache(maxsize=4_096)
+def _link(address: str, display_name: str, username: str) -> SafeString:
+    if not display_name:
+        return format_html(LINK_OF_THE_UNNAMED, address, username)
+    return format_html(LINK, address, display_name, username)
+
+
+@register.inclusion_tag("community/comment/_talk.html", takes_context=True)
+def discussion_of(context: Context, subject: Post | Moment) -> dict[str, Any]:
+    """All that is said about a moment or a post, with the form to say something, in the order the address asks for."""
+    return talk_section(context["request"], subject)
+
+
+@register.inclusion_tag("community/comment/_form.html", takes_context=True)
+def comment_form(context: Context, form: CommentForm, place: Place, **more: Any) -> dict[str, Any]:
+    """The form to comment there; `is_in_place` lets htmx put what comes of it beside it, without leaving the page."""
+    return {"form": form, "place": place, "me": context["request"].reader.member, **more}
 
 
 @register.simple_tag

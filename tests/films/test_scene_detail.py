@@ -82,5 +82,5 @@ def test_a_scene_costs_the_same_with_5_or_300_moments(
     speaker = make_character(film)
     make_many(film, count, scene=scene, speaker=speaker)
     make_dialogue(film, scene=scene, lines=[(speaker, "One."), (make_character(film), "Two."), (speaker, "Three.")])
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         page_of(visitor, scene.get_absolute_url())

@@ -1,0 +1,151 @@
+"""Where members comment, and the page of one comment with what it answers and what answers it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.core.ratelimit import respond_429
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
+
+from community.brakes import Refusal, brake_on_comment
+from community.branch import read_above, read_branch
+from community.comment_order import ORDERS, order_named
+from community.comment_place import Place, place_named
+from community.commenting import NotOfThisTalk, publish_comment
+from community.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
+from community.forms.comment import CommentForm
+from community.models import Comment, Member
+from community.parts import part
+from community.previewing import preview_of
+from community.reader import Request
+from community.talk import introduced
+from community.talk_section import lens_of, row_context
+from community.threads import Entry
+
+FIELDS = ("body", "key", "reveal_at")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def comment_new(request: Request) -> HttpResponse:
+    asked = request.POST if request.method == "POST" else request.GET
+    try:
+        place = place_named(asked, reader=request.reader)
+    except Http404:
+        return _lost(request, asked.get("body", ""))
+    if not isinstance(request.user, Member):
+        return _ask_to_sign_in(request, place)
+    if "preview" in request.POST:
+        return _show_form(request, place, _form(place, initial=request.POST.dict()), preview=preview_of(request))
+    if request.method == "POST":
+        return _publish(request, request.user, place)
+    draft = kept_draft(request, place.name)
+    return _show_form(request, place, _form(place, initial=draft), is_kept=bool(draft))
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def comment_detail(request: Request, comment_id: int) -> HttpResponse:
+    comments = Comment.objects.on_the_site().with_authors().with_subjects().select_related("line__speaker")
+    comment = get_object_or_404(request.reader.lens(comments), pk=comment_id)
+    subject = comment.discussion.subject
+    lens = lens_of(request, subject)
+    order = order_named(request.GET.get("sort", ""))
+    branch = read_branch(comment, order=order, after=request.GET.get("after", ""), lens=lens)
+    context: dict[str, Any] = {
+        "comment": comment,
+        "subject": subject,
+        "order": order,
+        "orders": ORDERS,
+        "as_ordered": order.address,
+        "branch": branch,
+    }
+    context |= row_context(request, subject) | {"entries": branch.entries}
+    if request.htmx:
+        return part(request, "community/comment/_thread.html", context)
+    above = read_above(comment, lens)
+    introduced([*above, comment])
+    context |= {"above": _entries(above), "itself": _entries([comment]), **_reply(request, comment)}
+    is_all_gone = comment.is_deleted and not comment.descendants
+    return render(request, "community/comment/detail.html", context, status=410 if is_all_gone else 200)
+
+
+def _publish(request: Request, author: Member, place: Place) -> HttpResponse:
+    form = _form(place, request.POST)
+    if not form.is_valid():
+        return _show_form(request, place, form, status=400)
+    said, now = form.cleaned_data, timezone.now()
+    if sent := Comment.objects.filter(author=author, key=said["key"]).first():  # the second click of two is no haste
+        return _show_posted(request, place, sent)
+    if refusal := brake_on_comment(author=author, body=said["body"], html=form.html, now=now):
+        return _refuse(request, place, form, refusal)
+    try:
+        comment = publish_comment(author=author, **said, **place.parts, now=now)
+    except NotOfThisTalk:
+        return _lost(request, said["body"])
+    drop_draft(request, place.name)
+    return tell_stored(_show_posted(request, place, comment), comment.key)
+
+
+def _ask_to_sign_in(request: Request, place: Place) -> HttpResponse:
+    """What was typed while a session ran out is kept until they are back."""
+    way_in: HttpResponse | None = redirect_to_login(place.address)
+    if request.method == "POST":
+        way_in = ask_to_sign_in(request, name=place.name, fields=FIELDS, back=place.address)
+    if way_in is None:
+        return respond_429(request)
+    return HttpResponseClientRedirect(way_in["Location"]) if request.htmx else way_in
+
+
+def _refuse(request: Request, place: Place, form: CommentForm, refusal: Refusal) -> HttpResponse:
+    form.add_error(None, str(refusal))
+    response = _show_form(request, place, form, status=429)
+    response["Retry-After"] = str(refusal.seconds)
+    return response
+
+
+def _lost(request: Request, body: str) -> HttpResponse:
+    """What it was to answer is gone; what was typed is not."""
+    return render(request, "community/comment/lost.html", {"body": body}, status=404)
+
+
+def _entries(comments: list[Comment]) -> list[Entry[Comment]]:
+    return [Entry(comment, comment.depth) for comment in comments]
+
+
+def _form(place: Place, data: Any = None, **more: Any) -> CommentForm:
+    return CommentForm(data, place=place, asks_for_scenes=True, **more)
+
+
+def _reply(request: Request, comment: Comment) -> dict[str, Any]:
+    """The form to answer with, where the address asks for it."""
+    place = Place(comment.discussion.subject, comment)
+    is_reply = "reply" in request.GET
+    return {"place": place, "is_reply": is_reply, "form": _form(place) if is_reply and request.reader.member else None}
+
+
+def _show_form(request: Request, place: Place, form: CommentForm, *, status: int = 200, **more: Any) -> HttpResponse:
+    context = {"place": place, "form": form, "me": request.reader.member, **more}
+    if request.htmx:
+        return part(request, "community/comment/_form.html", context | {"is_in_place": True}, status=status)
+    return render(request, "community/comment/form.html", context, status=status)
+
+
+def _show_posted(request: Request, place: Place, comment: Comment) -> HttpResponse:
+    """In its place, with the form ready for another; or on its own page."""
+    if not request.htmx:
+        messages.success(request, _("It is there, for everybody to read."))
+        return redirect(comment)
+    count = comment.discussion.comment_count
+    context = {"entries": _entries([comment]), "place": place, "form": CommentForm(place=place), "count": count}
+    context |= row_context(request, place.subject)
+    return part(request, "community/comment/_posted.html", context, said=_("It is there, for everybody to read."))

@@ -5,8 +5,8 @@ from django.urls import URLPattern, path
 from community.feeds import FilmTalkFeed, LedgerFeed, TalkFeed
 from community.views import (
     app,
-    follow,
     comment,
+    follow,
     history,
     home,
     ledger,

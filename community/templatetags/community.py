@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -88,7 +88,9 @@ def place_in(context: Context, film: Film) -> dict[str, object]:
 @register.inclusion_tag("community/suggestion/_credit.html")
 def credit_of(thing: Film | Moment, look: str = "") -> dict[str, object]:
     """Whose suggestions it came from, or was corrected by, in a paragraph of these classes; one query."""
-    return {"names": [f"@{name}" for name in Suggestion.objects.credited_on(thing)], "look": look}
+    names = Suggestion.objects.credited_on(thing)
+    links = ((reverse("community:member-detail", args=[name]), name) for name in names)
+    return {"names": format_html_join(", ", '<a href="{}">@{}</a>', links), "look": look}
 
 
 @register.inclusion_tag("community/removal/_tombstone.html")

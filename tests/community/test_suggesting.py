@@ -64,13 +64,13 @@ def test_reopening_what_waits_changes_nothing(curator: Member) -> None:
 def test_whoever_suggested_a_moment_is_credited_on_its_page(visitor: Client, curator: Member, alice: Member) -> None:
     quote = make_quote(make_film())
     accept_suggestion(suggestion=make_suggestion(proposer=alice), curator=curator, became=quote, now=NOW)
-    assert "Suggested by @alice" in visitor.get(quote.get_absolute_url()).content.decode()
+    assert 'Suggested by <a href="/members/alice/">@alice</a>' in visitor.get(quote.get_absolute_url()).content.decode()
 
 
 def test_whoever_suggested_a_film_is_credited_on_its_page(visitor: Client, curator: Member, alice: Member) -> None:
     film = make_film()
     accept_suggestion(suggestion=make_suggestion(proposer=alice), curator=curator, became=film, now=NOW)
-    assert "Suggested by @alice" in visitor.get(film.get_absolute_url()).content.decode()
+    assert 'Suggested by <a href="/members/alice/">@alice</a>' in visitor.get(film.get_absolute_url()).content.decode()
 
 
 def test_each_is_credited_once_the_first_first(curator: Member, alice: Member, bob: Member) -> None:

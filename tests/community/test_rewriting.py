@@ -104,6 +104,15 @@ def test_the_last_comment_of_a_talk_is_one_that_stands(alice: Member) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@both
+def test_of_edits_at_the_same_time_every_text_is_kept(make: Make, alice: Member) -> None:
+    writing = make(author=alice, body="0")
+    at_once([partial(edit, writing=writing, by=alice, body=str(number), now=timezone.now()) for number in range(1, 7)])
+    writing.refresh_from_db()
+    assert sorted([writing.body, *writing.revisions.values_list("body", flat=True)]) == [str(n) for n in range(7)]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_deleted_at_the_same_time_each_comment_is_counted_out_once(alice: Member) -> None:
     scene = make_scene(make_film())
     comments = [make_comment(scene, author=alice) for _ in range(6)]

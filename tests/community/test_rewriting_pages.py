@@ -16,7 +16,7 @@ from community.limits import DISOWN_AFTER_DAYS
 from community.models import Comment, Member, Post
 from community.posting import publish_post
 from community.rewriting import delete, edit
-from tests.factories import PASSWORD, make_film, make_member, make_post, make_scene
+from tests.factories import PASSWORD, make_comment, make_film, make_member, make_post, make_scene
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = timezone.now() - dt.timedelta(days=DISOWN_AFTER_DAYS + 1)
@@ -24,6 +24,7 @@ LONG_AGO = timezone.now() - dt.timedelta(days=DISOWN_AFTER_DAYS + 1)
 Make = Callable[..., Any]
 MAKERS: dict[str, Make] = {
     "post": make_post,
+    "comment": lambda film=None, **fields: make_comment(make_post(film=film), **fields),
 }
 every_kind = pytest.mark.parametrize("kind", MAKERS)
 
@@ -146,7 +147,7 @@ def test_what_was_typed_survives_signing_in_again(visitor: Client, alice: Member
 @every_kind
 def test_no_visitor_reads_here_what_is_kept_back_from_them(alice: Member, kind: str) -> None:
     film = make_film(released_on=timezone.localdate(), year=timezone.now().year)
-    writing = MAKERS[kind](author=alice, body="The secret", reveal_at=43, **({"film": film} if kind == "post" else {}))
+    writing = MAKERS[kind](author=alice, body="The secret", reveal_at=43, film=film)
     for _ in range(12):
         response = Client().post(address_of(writing, "edit"), {"title": "x"})
         assert "secret" not in response.content.decode()

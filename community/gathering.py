@@ -14,20 +14,18 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from community.limits import NEWS_DAYS, NEWS_MAX, UNREAD_SHOWN_MAX
 from community.models import FilmFollow, Inbox, Member, Notification, Post
 
-NEWS_DAYS = 30  # a post that is older is no news
-GATHERED_MAX = 100  # posts that become rows at once; to whom more are new reads them on the pages of films
 LATE_MINUTES = 5  # a post carries the time of its request, and can be seen a little later
-COUNTED_MAX = 99  # unread; the header says "99+" to more
 Kind = Notification.Kind
 
 
 def count_unread(*, member: Member, now: dt.datetime) -> int:
-    """Rows that are open and posts that wait to become rows, at most COUNTED_MAX + 1; one query."""
+    """Rows that are open and posts that wait to become rows, at most UNREAD_SHOWN_MAX + 1; one query."""
     rows = Notification.objects.of(member).unread().values_list("pk")
     waiting = [posts.values_list("pk") for posts in _waiting(member, now).values()]
-    return rows.union(*waiting, all=True)[: COUNTED_MAX + 1].count()
+    return rows.union(*waiting, all=True)[: UNREAD_SHOWN_MAX + 1].count()
 
 
 @transaction.atomic
@@ -36,7 +34,7 @@ def gather_posts(*, member: Member, now: dt.datetime) -> int:
     rows = [
         Notification(recipient=member, kind=kind, discussion=post.discussion, latest_at=post.posted_at)
         for kind, posts in _waiting(member, now).items()
-        for post in posts.select_related("discussion").order_by("-posted_at", "-id")[:GATHERED_MAX]
+        for post in posts.select_related("discussion").order_by("-posted_at", "-id")[:NEWS_MAX]
     ]
     if rows:
         Notification.objects.bulk_create(rows, ignore_conflicts=True)

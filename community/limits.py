@@ -20,3 +20,8 @@ DEPTH_MAX = 20  # of a comment; a reply to one so deep stands beside it
 DEPTH_SHOWN = 8  # on one page; below, "continue this talk" leads on
 DISOWN_AFTER_DAYS = 30
 FAVOURITES_MAX = 4  # films, and as many moments, on a profile
+
+NEWS_DAYS = 30  # a post about what you follow that is older is no news
+NEWS_MAX = 100  # such posts, of each kind, that come into an inbox at once; the others stand on the pages of films
+UNREAD_SHOWN_MAX = 99  # the number beside the bell; counting further would cost more than it tells
+DIGEST_MAX = 20  # things named in one mail

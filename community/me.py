@@ -22,11 +22,13 @@ PLACES = (
     Place("community:profile", gettext_lazy("Profile"), gettext_lazy("Your name, your picture, what you love.")),
     Place("community:saved", gettext_lazy("Saved"), gettext_lazy("What you keep, with your notes.")),
     Place("community:following", gettext_lazy("Following"), gettext_lazy("Members and films whose talk you follow.")),
+    Place("community:notifications", gettext_lazy("Notifications"), gettext_lazy("What others said to you.")),
     Place("community:progress", gettext_lazy("What pages tell you"), gettext_lazy("How far you have got.")),
     Place("community:suggestions", gettext_lazy("Suggestions"), gettext_lazy("What became of your suggestions.")),
     Place("account_email", gettext_lazy("Account"), gettext_lazy("Addresses, password, passkeys.")),
 )
 
 
-def crumbs(title: str) -> list[Crumb]:
-    return [(_("You"), reverse("community:me")), (title, "")]
+def crumbs(title: str, below: Crumb | None = None) -> list[Crumb]:
+    """The way to one of these pages, or to one that stands `below` one of them."""
+    return [(_("You"), reverse("community:me")), *([below] if below else []), (title, "")]

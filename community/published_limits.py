@@ -89,6 +89,20 @@ SECTIONS = (
             gettext_lazy("A profile shows up to %(FAVOURITES_MAX)s favourite films, and as many moments."),
         ),
     ),
+    Section(
+        gettext_lazy("What you are told"),
+        (
+            gettext_lazy(
+                "A new post about a film or by a member that you follow is news for %(NEWS_DAYS)s days. The newest "
+                "%(NEWS_MAX)s of each kind come into your inbox once you open it."
+            ),
+            gettext_lazy("The number beside the bell counts what is unread up to %(UNREAD_SHOWN_MAX)s."),
+            gettext_lazy(
+                "A mail of what is new names up to %(DIGEST_MAX)s things and says how many more there are; you get "
+                "one a day at most, and none unless you ask for it."
+            ),
+        ),
+    ),
 )
 A_TIME = {"s": gettext_lazy("a second"), "m": gettext_lazy("a minute"), "h": gettext_lazy("an hour")}
 PER = {

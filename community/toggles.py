@@ -1,4 +1,4 @@
-"""Buttons that stay pressed: follow and save, as one template shows them on a page and in the answer to a press."""
+"""Buttons that stay pressed: follow, save and mute, by one template on pages and in the answer to a press."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from community.back import back_of
-from community.models import Comment, Member
+from community.models import Comment, Discussion, Member
 from community.parts import part
 from community.reader import Request
 from community.targets import Target, kind_of
@@ -45,6 +45,14 @@ def save_toggle(target: Target, *, is_on: bool) -> Toggle:
     kind, label = kind_of(target), _("Saved") if is_on else _("Save")
     about = _("this comment") if isinstance(target, Comment) else target.title
     return Toggle(f"save-{kind}-{target.pk}", reverse("community:save", args=[kind, target.pk]), is_on, label, about)
+
+
+def mute_toggle(discussion: Discussion, *, is_on: bool) -> Toggle:
+    label, address = (
+        _("Talk is muted") if is_on else _("Mute this talk"),
+        reverse("community:mute", args=[discussion.pk]),
+    )
+    return Toggle(f"mute-{discussion.pk}", address, is_on, label, str(discussion))
 
 
 def shown(request: HttpRequest, toggle: Toggle | None, *, back: str = "", look: str = "") -> dict[str, Any]:

@@ -6,6 +6,7 @@ from community.feeds import FilmTalkFeed, LedgerFeed, TalkFeed
 from community.views import (
     app,
     comment,
+    digest,
     follow,
     history,
     home,
@@ -13,6 +14,7 @@ from community.views import (
     limits,
     me,
     member,
+    notification,
     post,
     preview,
     profile,
@@ -52,6 +54,7 @@ urlpatterns = [
     path("about/limits/", limits.limits, name="limits"),
     path("about/rules/", rules.rules, name="rules"),
     path("api/v1/ledger/", ledger.ledger_json, name="ledger-json"),
+    path("digest/stop/<str:token>/", digest.stop, name="digest-stop"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("feeds/talk/", TalkFeed(), name="talk-feed"),
     path("feeds/films/<slug:film_slug>/talk/", FilmTalkFeed(), name="film-talk-feed"),
@@ -62,6 +65,11 @@ urlpatterns = [
     path("manifest.webmanifest", app.manifest, name="manifest"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/<int:number>/", ledger.ledger_entry, name="ledger-entry"),
+    path("me/notifications/", notification.notifications, name="notifications"),
+    path("me/notifications/<int:notification_id>/", notification.notification, name="notification"),
+    path("me/notifications/mute/<int:discussion_id>/", notification.mute, name="mute"),
+    path("me/notifications/read/", notification.notifications_read, name="notifications-read"),
+    path("me/notifications/settings/", notification.notification_settings, name="notification-settings"),
     path("me/progress/", progress.progress, name="progress"),
     path("me/", me.me, name="me"),
     path("me/following/", me.following, name="following"),
@@ -97,4 +105,8 @@ urlpatterns = [
     path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
     path("why/<str:kind>/<int:target_id>/", why.why, name="why"),
     path("robots.txt", site.robots, name="robots"),
+]
+
+urlpatterns += [  # TEMP
+    path("talk/comments/<int:pk>/", lambda request, pk: home.home(request), name="comment-detail"),
 ]

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from community.models.discussion import Discussion
@@ -33,9 +33,15 @@ class InboxQuerySet(models.QuerySet[Any]):
             member__emailaddress__verified=True,
         )
 
+    def with_address(self) -> Self:
+        """Let each that is due know the `address` it is sent to."""
+        return self.annotate(address=F("member__emailaddress__email"))
+
 
 class Inbox(models.Model):
     """A member without one has it as it is made here."""
+
+    address: str  # see `with_address`
 
     class Digest(models.TextChoices):
         OFF = "off", _("no mail")

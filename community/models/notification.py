@@ -31,6 +31,13 @@ class NotificationQuerySet(models.QuerySet[Any]):
     def not_mailed(self) -> Self:
         return self.filter(mailed_at=None)
 
+    def not_muted_by(self, member: Member) -> Self:
+        return self.filter(~muted_by(member))
+
+    def with_mutes_of(self, member: Member) -> Self:
+        """Let each row know whether its talk has been muted since, as `is_muted`."""
+        return self.annotate(is_muted=muted_by(member))
+
     def leading_somewhere(self) -> Self:
         """Without what is about something off the site; the same as the rows' own answer."""
         return self.filter(
@@ -39,9 +46,8 @@ class NotificationQuerySet(models.QuerySet[Any]):
         ).exclude(comment=None, discussion__post__deleted_at__isnull=False)
 
     def with_talk(self) -> Self:
-        """Bring along where it was said, where it leads, and whether the recipient has muted it (`is_muted`)."""
-        mutes = DiscussionMute.objects.filter(member=OuterRef("recipient"), discussion=OuterRef("discussion"))
-        return self.annotate(is_muted=Exists(mutes)).select_related(
+        """Bring along where it was said and where it leads."""
+        return self.select_related(
             "discussion__post__author", "discussion__moment__film", "discussion__film", "comment"
         )
 
@@ -51,6 +57,10 @@ class NotificationQuerySet(models.QuerySet[Any]):
         last = Subquery(known.values("person")[:1])
         before = Subquery(known.exclude(person=OuterRef("last_id")).values("person")[:1])
         return self.annotate(last_id=last).annotate(one_before_id=before)
+
+
+def muted_by(member: Member) -> Exists:
+    return Exists(DiscussionMute.objects.filter(member=member, discussion=OuterRef("discussion")))
 
 
 class Notification(models.Model):
@@ -63,6 +73,7 @@ class Notification(models.Model):
     last_id: int | None  # see `with_latest_people`
     one_before_id: int | None
     people: list[Member]  # these two, once wording.py has brought them
+    offers_mute: bool  # in a list
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications", db_index=False

@@ -16,12 +16,12 @@ from community.avatars import avatar_of
 from community.comment_place import Place
 from community.forms.comment import CommentForm
 from community.markup.showing import Prose, gist
-from community.models import Member, Post, Suggestion
+from community.models import Discussion, DiscussionMute, Member, Post, Suggestion
 from community.models.progress import SEEN
 from community.place_words import say_place, state_of
 from community.talk_section import talk_section
 from community.targets import Target, kind_of
-from community.toggles import follow_toggle, save_toggle, shown
+from community.toggles import follow_toggle, mute_toggle, save_toggle, shown
 from community.vote_buttons import buttons_of
 from films.models import Film, Moment
 
@@ -137,6 +137,19 @@ def save_button(context: dict[str, Any], target: Target, look: str = "") -> dict
     """
     request = context["request"]
     return shown(request, save_toggle(target, is_on=request.reader.has_saved(target)), look=look)
+
+
+@register.inclusion_tag("community/_toggle.html", takes_context=True)
+def mute_button(
+    context: dict[str, Any], discussion: Discussion, look: str = "", is_muted: bool | None = None
+) -> dict[str, Any]:
+    """For members: tell me nothing more of this talk. One query, or none where `is_muted` is known."""
+    request = context["request"]
+    if request.reader.member is None:
+        return shown(request, None)
+    if is_muted is None:
+        is_muted = DiscussionMute.objects.filter(member=request.reader.member, discussion=discussion).exists()
+    return shown(request, mute_toggle(discussion, is_on=is_muted), look=look)
 
 
 register.filter("gist", gist)

@@ -50,9 +50,22 @@ def test_imports_go_down_only(path: Path) -> None:
     assert not upward
 
 
+# Mail providers stop a digest by a POST of their own (RFC 8058), which no form of ours gave a token: the address is
+# signed instead. One view, by name; another needs a line and a reason here.
+WITHOUT_TOKEN = {
+    "community/views/digest.py": (
+        r"^from django\.views\.decorators\.csrf import csrf_exempt$|^@csrf_exempt(?=.*\n(?:@.*\n)*def stop\()"
+    )
+}
+
+
+def without_exceptions(path: Path) -> str:
+    return re.sub(WITHOUT_TOKEN.get(named(path), r"(?!)"), "", path.read_text(), flags=re.MULTILINE)
+
+
 @pytest.mark.parametrize("path", OURS, ids=named)
 def test_nothing_forbidden_stands_in_the_code(path: Path) -> None:
-    text = path.read_text()
+    text = without_exceptions(path)
     found = [reason for pattern, reason in FORBIDDEN.items() if re.search(pattern, text)]
     assert not found
 

@@ -9,8 +9,9 @@ import pytest
 from django.db.models import F
 from pytest_django import DjangoAssertNumQueries
 
-from community.gathering import COUNTED_MAX, GATHERED_MAX, LATE_MINUTES, NEWS_DAYS, count_unread, gather_posts
+from community.gathering import LATE_MINUTES, count_unread, gather_posts
 from community.inbox import change_inbox, mute_talk, read_all
+from community.limits import NEWS_DAYS, NEWS_MAX, UNREAD_SHOWN_MAX
 from community.models import FilmFollow, Inbox, Member, MemberFollow, Notification, Post
 from community.telling import tell_of_post
 from films.models import Film
@@ -167,12 +168,12 @@ class TestLookingAgain:
         assert ("film", "Late") in look(follower)
 
     def test_of_very_many_the_newest_are_told(self, follower: Member, film: Film) -> None:
-        for minutes in range(GATHERED_MAX + 5):
+        for minutes in range(NEWS_MAX + 5):
             post_of(hours_ago=1 + minutes / 60, film=film, title=str(minutes))
-        assert gather_posts(member=follower, now=NOW) == GATHERED_MAX
+        assert gather_posts(member=follower, now=NOW) == NEWS_MAX
         assert gather_posts(member=follower, now=NOW) == 0
         oldest = Notification.objects.order_by("latest_at")[0]
-        assert str(oldest.discussion) == str(GATHERED_MAX - 1)
+        assert str(oldest.discussion) == str(NEWS_MAX - 1)
 
     def test_nothing_is_written_where_nothing_is_new(
         self, follower: Member, django_assert_num_queries: DjangoAssertNumQueries
@@ -192,9 +193,9 @@ class TestCounting:
         assert count_unread(member=follower, now=NOW) == 2
 
     def test_it_stops_at_a_hundred(self, follower: Member, film: Film) -> None:
-        for _ in range(COUNTED_MAX + 3):
+        for _ in range(UNREAD_SHOWN_MAX + 3):
             post_of(film=film)
-        assert count_unread(member=follower, now=NOW) == COUNTED_MAX + 1
+        assert count_unread(member=follower, now=NOW) == UNREAD_SHOWN_MAX + 1
 
     def test_it_is_one_query(self, follower: Member, django_assert_num_queries: DjangoAssertNumQueries) -> None:
         with django_assert_num_queries(1):

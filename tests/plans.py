@@ -15,6 +15,7 @@ from films.paging import PER_PAGE, Cursor, page_by_key
 # Few rows at any time: reading all of them is no fault.
 SMALL = {"films_film", "films_scene", "films_dialogue", "films_quote", "films_trivia", "films_track", "films_episode",
          "films_character", "community_member", "community_tag"}  # fmt: skip
+FEW = 100  # rows, which are no burden to read or sort whatever the plan
 READ_MAX = 20 * PER_PAGE  # rows that one page may look at, those of joined tables included
 
 
@@ -78,13 +79,22 @@ def _faults_on_postgres(execute: Any, sql: str, params: Any, context: Any) -> It
     [[plan]] = context["cursor"].fetchall()
     nodes = list(_nodes((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]))
     for node in nodes:
-        if "Sort" in node["Node Type"] and not {below.get("Relation Name") for below in _nodes(node)} <= SMALL | {None}:
+        if _is_small(node):
+            continue
+        if "Sort" in node["Node Type"]:
             yield f"{node['Node Type']} by {node['Sort Key']}"
-        elif node["Node Type"] == "Seq Scan" and node["Relation Name"] not in SMALL:
+        elif node["Node Type"] == "Seq Scan":
             yield f"Seq Scan on {node['Relation Name']}"
     read = sum(_rows_read(node) for node in nodes if node.get("Relation Name") not in SMALL)
     if read > READ_MAX:
         yield f"{read:.0f} rows read"
+
+
+def _is_small(node: dict[str, Any]) -> bool:
+    """Whether it reads or sorts few rows, or small tables alone."""
+    tables = {below["Relation Name"] for below in _nodes(node) if "Relation Name" in below}
+    most = max((below["Actual Rows"] for below in node.get("Plans", ())), default=_rows_read(node))
+    return tables <= SMALL or most <= FEW
 
 
 def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:

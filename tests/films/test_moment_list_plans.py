@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from community.models import Member, MomentVote
+from community.profiles import relived_by
 from community.reader import Reader
 from films.cards import as_cards
 from films.models import Film, Kind, Moment
@@ -51,13 +52,14 @@ def fill() -> tuple[Film, Member]:
     return films[0], voter
 
 
-def lists(reader: Reader, film: Film) -> dict[str, Listed]:
+def lists(reader: Reader, film: Film, voter: Member) -> dict[str, Listed]:
     found: dict[str, Listed] = {}
     for sort in SORTS:
         for kind in Kind:
             moments = find_shelf(film, kind, {"sort": sort.name}).moments
             found[f"{kind} of a film, {sort.name}"] = Listed(as_cards(moments, reader=reader), sort.by)
     everywhere = reader.lens(Moment.objects.public().with_details())
+    found["relived by a member"] = Listed(relived_by(voter, reader), "-voted_at")
     found["best of all"] = Listed(everywhere.best(), "-wilson")
     found["newest of all"] = Listed(everywhere, "-created_at")
     found["relived of late"] = Listed(everywhere.certain().filter(fresh__gt=0), "-fresh")
@@ -68,4 +70,4 @@ def test_no_list_of_moments_is_scanned_or_sorted() -> None:
     film, voter = fill()
     request = HttpRequest()
     for request.user in (voter, AnonymousUser()):
-        assert faults_of(lists(Reader(request), film)) == {}
+        assert faults_of(lists(Reader(request), film, voter)) == {}

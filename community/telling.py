@@ -60,7 +60,29 @@ def take_back(*, writing: Post | Comment) -> None:
     """Take what was deleted out of all that was told, read or not; a row that nothing is left of goes."""
     if isinstance(writing, Post):
         Notification.objects.filter(FOLLOWED, discussion__post=writing).delete()
-    causes = _causes_from(writing)
+    _take_out(_causes_from(writing))
+
+
+@transaction.atomic
+def take_back_all_of(*, member: Member) -> None:
+    """The same for everything that a member wrote."""
+    Notification.objects.filter(FOLLOWED, discussion__post__author=member).delete()
+    _take_out(NotificationCause.objects.filter(person=member))
+
+
+@transaction.atomic
+def withhold_name(*, writing: Post | Comment) -> None:
+    """Name nobody any more for what was disowned; that it was said stays told."""
+    _name_nobody(_causes_from(writing))
+
+
+@transaction.atomic
+def withhold_name_of(*, member: Member) -> None:
+    """The same for everything that a member wrote."""
+    _name_nobody(NotificationCause.objects.filter(person=member))
+
+
+def _take_out(causes: QuerySet[NotificationCause]) -> None:
     for row in _locked(causes):
         causes.filter(notification=row).delete()
         if newest := row.causes.order_by("-id").first():
@@ -71,10 +93,7 @@ def take_back(*, writing: Post | Comment) -> None:
             row.delete()
 
 
-@transaction.atomic
-def withhold_name(*, writing: Post | Comment) -> None:
-    """Name nobody any more for what was disowned; that it was said stays told."""
-    causes = _causes_from(writing)
+def _name_nobody(causes: QuerySet[NotificationCause]) -> None:
     for row in _locked(causes):
         causes.filter(notification=row).update(person=None)
         row.people_count = _count_people(row)

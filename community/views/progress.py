@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from community.forms.progress import KnownAfterForm, PlaceForm
+from community.me import crumbs
 from community.models import Member, Progress
 from community.progress import choose_known_after, forget_progress, mark_progress, remember_for_visitor
 from community.reach import Place
@@ -61,8 +62,9 @@ def progress(request: HttpRequest) -> HttpResponse:
         return redirect("community:progress")
     told = Progress.objects.filter(member=member).select_related("film")
     page = page_by_key(told, by="-changed_at", after=request.GET.get("after", ""))
+    context = {"form": form, "page": page, "crumbs": crumbs(_("What pages tell you"))}
     status = 400 if form.is_bound else 200
-    return render(request, "community/progress/list.html", {"form": form, "page": page}, status=status)
+    return render(request, "community/progress/list.html", context, status=status)
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:

@@ -1,0 +1,121 @@
+"""What belongs to a member: every table with a column for them is here, or says why it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import LogEntry
+from django.db import models
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from community.models import (
+    Comment,
+    CommentVote,
+    CounterNotice,
+    DiscussionMute,
+    DiscussionVisit,
+    FavouriteFilm,
+    FavouriteMoment,
+    FilmFollow,
+    Inbox,
+    Member,
+    MemberFollow,
+    MomentVote,
+    Notification,
+    NotificationCause,
+    Post,
+    PostVote,
+    Progress,
+    Removal,
+    Report,
+    SavedItem,
+    Suggestion,
+)
+from films.models import Film, Moment
+
+Row = dict[str, Any]
+Column = tuple[type[models.Model], str]
+
+
+class Section(NamedTuple):
+    """One table of theirs: its name in the file, its heading, and columns that stay behind."""
+
+    name: str
+    title: str | Promise
+    without: tuple[str, ...] = ()
+
+
+INNARDS = ("body_html", "path", "key", "wilson", "hot", "controversy", "of_day", "of_week", "of_month", "of_year")
+EXPORTED: dict[Column, Section] = {
+    (Post, "author"): Section("posts", _("Your posts"), INNARDS),
+    (Comment, "author"): Section("comments", _("Your comments"), INNARDS),
+    (MomentVote, "voter"): Section("votes_on_moments", _("Your votes on moments")),
+    (PostVote, "voter"): Section("votes_on_posts", _("Your votes on posts")),
+    (CommentVote, "voter"): Section("votes_on_comments", _("Your votes on comments")),
+    (FavouriteFilm, "member"): Section("favourite_films", _("Your favourite films")),
+    (FavouriteMoment, "member"): Section("favourite_moments", _("Your favourite moments")),
+    (SavedItem, "member"): Section("saved", _("What you saved, with your notes")),
+    (Progress, "member"): Section("progress", _("How far you have got in works")),
+    (FilmFollow, "follower"): Section("followed_films", _("Films you follow")),
+    (MemberFollow, "follower"): Section("followed_members", _("Members you follow")),
+    (DiscussionVisit, "member"): Section("visits", _("When you last read a talk")),
+    (Inbox, "member"): Section("inbox", _("How you are told of things")),
+    (DiscussionMute, "member"): Section("muted_talks", _("Talks you want to hear no more of")),
+    (Notification, "recipient"): Section("notifications", _("What you were told")),
+    (Suggestion, "proposer"): Section("suggestions", _("What you suggested")),
+    (Report, "reporter"): Section("reports", _("What you reported")),
+    (Removal, "author"): Section("removals", _("What was removed of yours, for legal reasons"), ("sealed", "operator")),
+    (CounterNotice, "author"): Section("counter_notices", _("Your counter-notices"), ("operator",)),
+    (EmailAddress, "user"): Section("email_addresses", _("Your email addresses")),
+}
+LEFT_OUT: dict[Column, str] = {
+    (NotificationCause, "person"): "belongs to whoever was told",
+    (MemberFollow, "followed"): "is what others do",
+    (Report, "operator"): "is the work of an operator",
+    (Removal, "operator"): "is the work of an operator",
+    (CounterNotice, "operator"): "is the work of an operator",
+    (Suggestion, "curator"): "is the work of a curator",
+    (LogEntry, "user"): "is the history of the catalogue",
+    (Authenticator, "user"): "would give a second factor away to whoever finds the file",
+}
+OF_THE_MEMBER = (
+    "username", "display_name", "bio", "email", "visibility", "shows_relived", "known_after_days", "date_joined",
+    "last_login",
+)  # fmt: skip
+# How a row names what it points at.
+NAMES: dict[type[models.Model], str] = {Film: "slug", Moment: "title", Post: "title", Member: "username"}
+
+
+def contents_of(member: Member) -> Iterator[tuple[Section, list[Row]]]:
+    """Every section with its rows, oldest first, one query each; an empty section too, since that is an answer."""
+    yield Section("you", _("You")), [{name: getattr(member, name) for name in OF_THE_MEMBER}]
+    for (model, column), section in EXPORTED.items():
+        rows = model._default_manager.filter(**{column: member}).order_by("pk")
+        columns = list(_columns(model, without=(column, *section.without)))
+        yield section, [_with_addresses(model, row) for row in rows.values(*columns)]
+
+
+def _columns(model: type[models.Model], *, without: tuple[str, ...]) -> Iterator[str]:
+    for field in model._meta.concrete_fields:
+        if field.name in without:
+            continue
+        yield field.attname
+        target = field.related_model
+        if isinstance(target, type) and target in NAMES:
+            yield f"{field.name}__{NAMES[target]}"
+
+
+def _with_addresses(model: type[models.Model], row: Row) -> Row:
+    """Say where on the site it stands, and where what it is about does."""
+    if model is Comment:
+        row["address"] = reverse("community:comment-detail", args=[row["id"]])
+    if model is Post:
+        row["address"] = reverse("community:post-detail", args=[row["id"], "post"])
+    if row.get("moment_id"):
+        row["moment_address"] = reverse("films:moment-permalink", args=[row["moment_id"]])
+    return row

@@ -1,0 +1,103 @@
+"""Everything that a member made or set, as one file."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from community.exporting import EXPORTED, LEFT_OUT
+from community.models import Comment, Member, SavedItem
+from community.models.comment import path_of
+from community.progress import mark_progress
+from community.reach import Place
+from community.voting import cast_vote
+from films.models import Moment
+from tests.factories import make_comment, make_film, make_post, make_quote
+
+pytestmark = pytest.mark.django_db
+
+
+def exported(client: Client) -> tuple[dict[str, Any], str]:
+    response = client.post("/me/export/")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/zip"
+    archive = ZipFile(io.BytesIO(response.getvalue()))
+    return json.loads(archive.read("reelive.json")), archive.read("index.html").decode()
+
+
+def test_every_table_that_knows_of_members_is_in_it_or_says_why_not() -> None:
+    relations: list[Any] = list(Member._meta.get_fields(include_hidden=True))
+    columns = {
+        (relation.related_model, relation.field.name)
+        for relation in relations
+        if relation.auto_created and not relation.concrete and not relation.related_model._meta.auto_created
+    }
+    assert columns == EXPORTED.keys() | LEFT_OUT.keys()
+
+
+def test_it_holds_what_they_wrote_voted_saved_and_said_of_works(as_alice: Client, alice: Member) -> None:
+    film = make_film(slug="up", title="Up")
+    moment = Moment.objects.get(pk=make_quote(film, title="On the porch").pk)
+    make_comment(make_post(author=alice, title="Balloons", body="Why *so* many?"), author=alice, body="Because.")
+    cast_vote(voter=alice, target=moment, value=-1, now=timezone.now())
+    SavedItem.objects.create(member=alice, moment=moment, note="for Sunday")
+    mark_progress(member=alice, film=film, place=Place(43))
+    contents, page = exported(as_alice)
+    assert contents["posts"][0]["body"] == "Why *so* many?"
+    assert contents["comments"][0]["body"] == "Because."
+    assert contents["votes_on_moments"][0]["value"] == -1
+    assert contents["saved"][0]["note"] == "for Sunday"
+    assert contents["progress"][0] | {"film__slug": "up", "playhead": 43} == contents["progress"][0]
+    assert contents["email_addresses"][0]["email"] == "alice@example.com"
+    assert all(words in page for words in ("Why *so* many?", "Because.", "for Sunday", "alice@example.com"))
+
+
+def test_it_holds_nothing_of_others_and_no_secret(as_alice: Client, bob: Member) -> None:
+    make_comment(make_post(author=bob, body="Private to bob."), author=bob, body="Said by bob.")
+    contents, page = exported(as_alice)
+    written = json.dumps(contents) + page
+    assert "bob" not in written
+    assert "password" not in written
+
+
+def test_what_they_wrote_is_text_and_runs_nowhere(as_alice: Client, alice: Member) -> None:
+    make_post(author=alice, body="<script>alert(1)</script>")
+    _, page = exported(as_alice)
+    assert "<script>" not in page
+
+
+def test_their_picture_is_in_it(as_alice: Client, alice: Member) -> None:
+    alice.avatar.name = "avatars/face.webp"
+    alice.avatar.storage.save("avatars/face.webp", io.BytesIO(b"a picture"))
+    Member.objects.filter(pk=alice.pk).update(avatar=alice.avatar.name)
+    archive = ZipFile(io.BytesIO(as_alice.post("/me/export/").getvalue()))
+    assert archive.read("picture.webp") == b"a picture"
+
+
+def test_looking_at_the_page_makes_no_file(as_alice: Client) -> None:
+    assert "text/html" in as_alice.get("/me/export/")["Content-Type"]
+
+
+def test_a_visitor_is_led_to_sign_in(visitor: Client) -> None:
+    assert visitor.post("/me/export/")["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("comments", [3, 10_000])
+def test_ten_thousand_comments_cost_no_query_more(
+    as_alice: Client, alice: Member, comments: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    talk = make_post().discussion
+    rows = Comment.objects.bulk_create(
+        Comment(discussion=talk, author=alice, body=f"Number {number}.", path=path_of(number, None))
+        for number in range(comments)
+    )
+    with django_assert_max_num_queries(len(EXPORTED) + 5):
+        contents, _ = exported(as_alice)
+    assert len(contents["comments"]) == len(rows)

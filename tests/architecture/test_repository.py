@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import community.urls as community_urls
+import films.urls as films_urls
 from tests.architecture.sources import HOUSE, named, tracked
 
 TEXTS = [path for path in tracked("*") if path.suffix not in {".png", ".webp", ".jpg", ".ico", ".mo", ".woff2", ".gif"}]
@@ -33,3 +35,9 @@ def test_every_view_template_and_stylesheet_shares_its_noun() -> None:
         if path.stem == "__init__":
             continue
         assert (HOUSE / "templates" / "films" / path.stem).is_dir() or path.stem.startswith("_"), path.stem
+
+
+def test_no_address_and_no_name_of_one_stands_twice() -> None:
+    patterns = [*community_urls.urlpatterns, *films_urls.urlpatterns]
+    for of_one in ([str(pattern.pattern) for pattern in patterns], [pattern.name for pattern in patterns]):
+        assert sorted(map(str, of_one)) == sorted(set(map(str, of_one)))

@@ -16,7 +16,7 @@ from films.poster_art.chance import Chance
 DAY = dt.timedelta(days=1)
 TAIL = 1.15  # of the Pareto curve by which ups fall off: half of all things get one or two, few get ten
 UPS_MAX = 15  # where nobody decided otherwise
-QUARREL = 0.08  # of all things divide people
+QUARREL = 0.05  # of what nobody decided about divides people
 HALF_LIFE = 1.6 * DAY  # votes on what was written come soon after it, or not at all
 MOMENTS_SINCE = 240 * DAY  # for so long moments have been voted on
 LATELY = 9 * DAY
@@ -30,10 +30,10 @@ class Ballot(NamedTuple):
 
 def spread(chance: Chance, ups: int | None, downs: int | None) -> tuple[int, int]:
     """How many for and against: as told, or else by chance."""
+    divides = ups is None and chance.roll() < QUARREL
     if ups is None:
         ups = min(UPS_MAX, int((1 - chance.roll()) ** (-1 / TAIL)) - int(chance.roll() < 0.4))
     if downs is None:
-        divides = chance.roll() < QUARREL
         downs = round(ups * chance.between(0.4, 1.1)) + 2 if divides else int(chance.roll() * (1 + ups / 9))
     return ups, downs
 

@@ -92,6 +92,20 @@ def test_the_answer_to_htmx_is_what_the_page_holds(as_alice: Client, scene: Mome
     assert without_token[0] == without_token[1]
 
 
+def test_wherever_they_stand_the_buttons_replace_nothing_but_themselves(as_alice: Client) -> None:
+    """A talk says for all that is in it what htmx shall replace."""
+    comment = make_comment(make_post())
+    form = page_of(as_alice, comment.get_absolute_url()).partition(f'id="vote-comment-{comment.pk}"')[2]
+    assert 'hx-target="this" hx-swap="outerHTML"' in form.partition(">")[0]
+
+
+@pytest.mark.parametrize("make", [make_post, lambda: make_comment(make_post())], ids=["post", "comment"])
+def test_posts_and_comments_are_led_back_to_without_being_asked(as_alice: Client, make: Any) -> None:
+    target = make()
+    response = as_alice.post(address_of(target), {"value": "1"})
+    assert response["Location"] == f"{target.get_absolute_url()}#vote-{kind_of(target)}-{target.pk}"
+
+
 @pytest.mark.parametrize(
     "elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "films", r"/\evil.example"]
 )

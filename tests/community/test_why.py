@@ -118,8 +118,9 @@ def test_what_nobody_voted_on_says_so() -> None:
 
 @pytest.mark.parametrize(
     "make",
-    [lambda: make_scene(make_film(), title="The Wall"), lambda: make_post(title="The Wall")],
-    ids=["moment", "post"],
+    [lambda: make_scene(make_film(), title="The Wall"), lambda: make_post(title="The Wall"),
+     lambda: make_comment(make_post())],
+    ids=["moment", "post", "comment"],
 )  # fmt: skip
 def test_each_has_a_page_that_leads_back(visitor: Client, make: Any) -> None:
     target = make()
@@ -142,6 +143,13 @@ def test_the_page_of_a_moment_and_of_a_post_asks_the_question(visitor: Client) -
         visitor, scene.get_absolute_url()
     )
     assert f'href="/why/post/{post.pk}/"' in page_of(visitor, post.get_absolute_url())
+
+
+def test_every_comment_of_a_talk_asks_it(visitor: Client) -> None:
+    post = make_post()
+    comments = [make_comment(post) for _ in range(2)]
+    page = page_of(visitor, post.get_absolute_url())
+    assert all(f'href="/why/comment/{comment.pk}/"' in page for comment in comments)
 
 
 @pytest.mark.parametrize("address", ["/why/film/1/", "/why/moment/999999/", "/why/post/999999/"])

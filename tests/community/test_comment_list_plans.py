@@ -85,7 +85,7 @@ def a_comment(dice: random.Random, number: int, talk: Discussion, parent: Commen
 
 
 def lists(reader: Reader, site: Site) -> dict[str, Listed]:
-    roots = reader.lens(Comment.objects.of_discussion(site.talk).roots().filter(SHOWN).with_authors())
+    roots = reader.lens(Comment.objects.filter(discussion=site.talk).roots().filter(SHOWN).with_authors())
     found = {f"roots by {by}": Listed(roots, by) for by in ROOTS}
     own = Comment.objects.public().filter(author=site.member).select_related("discussion__post", "discussion__moment")
     found["comments of an author"] = Listed(reader.lens(own), "-posted_at")

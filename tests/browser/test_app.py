@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from community.models import Member
+from community.models import Member, SavedItem
 from films.models import Quote
 from tests.factories import make_film, make_quote
 
@@ -38,18 +38,21 @@ def test_without_a_connection_a_page_says_so_until_there_is_one(page: Page, addr
     expect(page.get_by_role("heading", name="Films and series")).to_be_visible()
 
 
-def test_what_is_kept_can_be_read_offline_and_is_listed(
+def test_what_is_saved_can_be_kept_and_read_offline(
     page: Page, address: str, quote: Quote, sign_in: Callable[[Member], None], alice: Member
 ) -> None:
+    SavedItem.objects.create(member=alice, moment=quote, note="Mine alone.")
     sign_in(alice)
-    open_app(page, address)
-    page.evaluate(KEEP, [str(alice.pk), quote.get_absolute_url()])
+    open_app(page, f"{address}/me/saved/")
+    page.get_by_role("button", name="Keep these to read offline").click()
+    expect(page.get_by_text("Kept on this device until you sign out.")).to_be_visible()
     page.context.set_offline(True)
     page.goto(f"{address}/search/")
     page.get_by_role("link", name="At the door").click()
     expect(page.get_by_text("Adventure is out there.").first).to_be_visible()
+    expect(page.locator(".quote")).to_have_css("display", "grid")
     expect(page.get_by_text("alice")).to_have_count(0)
-    assert page.evaluate("getComputedStyle(document.querySelector('.quote')).display") == "grid"
+    expect(page.get_by_text("Mine alone.")).to_have_count(0)
 
 
 def test_nothing_that_was_kept_stays_after_signing_out(

@@ -10,7 +10,8 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from community.models import Member
+from community.models import Member, SavedItem
+from tests.factories import make_film, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +64,16 @@ def test_the_way_to_the_app_stands_above_and_below_every_page(visitor: Client) -
     page = visitor.get("/").content.decode()
     assert page.count('href="/app/"') == 2
     assert 'rel="manifest" href="/manifest.webmanifest"' in page
+
+
+@pytest.mark.parametrize(
+    ("reveal_at", "year", "kept"),
+    [(0, 1957, ""), (43, 1957, "?show=43"), (43, 2100, "")],
+    ids=("safe", "told", "veiled"),
+)
+def test_a_saved_moment_is_kept_as_far_as_its_member_has_got(
+    as_alice: Client, alice: Member, reveal_at: int, year: int, kept: str
+) -> None:
+    quote = make_quote(make_film(year=year), reveal_at=reveal_at)
+    SavedItem.objects.create(member=alice, moment=quote)
+    assert f'data-keep="{quote.get_absolute_url()}{kept}"' in as_alice.get("/me/saved/").content.decode()

@@ -19,7 +19,7 @@ function prepare(root) {
     at = Math.min(Math.max(next, 0), bars.length - 1);
     const { pulseMoment, pulseFacts } = bars[at].dataset;
     bars[at].setAttribute("data-is-shown", "");
-    Object.assign(link, { href: bars[at].href.baseVal, textContent: pulseMoment });
+    Object.assign(link, { href: bars[at].href.baseVal, textContent: pulseMoment, hidden: false });
     facts.textContent = pulseFacts;
     scrub.value = places[at];
     scrub.ariaValueText = `${pulseMoment}, ${pulseFacts}`;

@@ -7,7 +7,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([forgetOlder(), registration.navigationPreload?.enable(), clients.claim()]));
+  event.waitUntil(Promise.all([forgetOlder(), clients.claim()]));
 });
 
 self.addEventListener("message", ({ data }) => {
@@ -18,22 +18,13 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  if (request.mode === "navigate") event.respondWith(page(event));
+  if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => keptPage(request)));
   else if (pathname.startsWith("/static/")) event.respondWith(fetchAndKeep(request));
 });
 
 async function forgetOlder() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== OWN && !name.startsWith(KEPT)).map((name) => caches.delete(name)));
-}
-
-/* Asked for while the worker was still waking up, where the browser can. */
-async function page({ request, preloadResponse }) {
-  try {
-    return (await preloadResponse) ?? (await fetch(request));
-  } catch {
-    return keptPage(request);
-  }
 }
 
 /* A page that somebody asked to keep, else the one that says there is no connection. */

@@ -52,6 +52,7 @@ def films_followed_by(member: Member, reader: Reader) -> QuerySet[Any]:
 
 SECTIONS = (
     Section("posts", gettext_lazy("Posts"), "-posted_at", posts_of),
+    Section("comments", gettext_lazy("Comments"), "-posted_at", comments_of),
     Section("relived", gettext_lazy("Relived"), "-voted_at", relived_by),
     Section("films", gettext_lazy("Films followed"), "-since", films_followed_by),
 )

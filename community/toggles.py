@@ -9,6 +9,8 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -21,7 +23,13 @@ from films.models import Film
 
 TEMPLATE = "community/_toggle.html"
 PRESSED = {"1": True, "0": False}
-LOOKS = ("", "small")
+LOOKS = ("", "small", "bare")
+# In lists of hundreds: written without a template, and sent by one form for all of them.
+BARE = (
+    '<button class="toggle__bare" type="submit" id="{id}" form="press" formaction="{address}" name="on" value="{next}"'
+    ' aria-pressed="{pressed}" hx-post="{address}" hx-target="this" hx-swap="outerHTML" hx-sync="this:drop">'
+    '{label}<span class="visually-hidden"> {about}</span></button>'
+)
 
 
 class Toggle(NamedTuple):
@@ -64,7 +72,14 @@ def shown(request: HttpRequest, toggle: Toggle | None, *, back: str = "", look: 
         "back": back,
         "sign_in": _sign_in(back),
         "look": look if look in LOOKS else "",
+        "bare": bare(toggle) if toggle and look == "bare" else "",
     }
+
+
+def bare(toggle: Toggle) -> SafeString:
+    """For members, on a page that has the form `press`."""
+    state = {"next": int(not toggle.is_on), "pressed": str(toggle.is_on).lower()}
+    return format_html(BARE, **toggle._asdict(), **state)
 
 
 def pressed(request: HttpRequest) -> bool:

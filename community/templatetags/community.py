@@ -21,7 +21,7 @@ from community.models.progress import SEEN
 from community.place_words import say_place, state_of
 from community.talk_section import talk_section
 from community.targets import Target, kind_of
-from community.toggles import follow_toggle, mute_toggle, save_toggle, shown
+from community.toggles import bare, follow_toggle, mute_toggle, save_toggle, shown
 from community.vote_buttons import buttons_of
 from films.models import Film, Moment
 
@@ -150,6 +150,20 @@ def mute_button(
     if is_muted is None:
         is_muted = DiscussionMute.objects.filter(member=request.reader.member, discussion=discussion).exists()
     return shown(request, mute_toggle(discussion, is_on=is_muted), look=look)
+
+
+@register.simple_tag(takes_context=True)
+def save_in_list(context: dict[str, Any], target: Target) -> SafeString | str:
+    """The same for lists of hundreds; nothing for visitors. The page needs `press_form` once."""
+    reader = context["request"].reader
+    return bare(save_toggle(target, is_on=reader.has_saved(target))) if reader.member else ""
+
+
+@register.inclusion_tag("community/_press_form.html", takes_context=True)
+def press_form(context: dict[str, Any]) -> dict[str, Any]:
+    """The one form that the bare buttons of a page are sent by."""
+    request = context["request"]
+    return {"is_member": request.reader.member is not None, "back": request.get_full_path()}
 
 
 register.filter("gist", gist)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from community.models import Member, SavedItem
 from tests.community.pictures import drawn
-from tests.factories import make_film, make_member, make_quote
+from tests.factories import make_comment, make_film, make_member, make_post, make_quote
 
 
 def test_a_member_is_followed_by_keyboard_and_the_focus_stays(
@@ -42,6 +42,20 @@ def test_a_moment_is_saved_without_scripts_and_its_note_kept(
     plain.get_by_role("button", name="Keep the note").click()
     expect(plain.get_by_text("For Sunday.").first).to_be_visible()
     assert SavedItem.objects.get().note == "For Sunday."
+
+
+def test_buttons_under_a_comment_change_and_the_comment_stays(
+    page: Page, address: str, alice: Member, sign_in: Callable[[Member], None]
+) -> None:
+    comment = make_comment(make_post(author=make_member("bob")), body_html="<p>And the lamp.</p>")
+    sign_in(alice)
+    page.goto(address + comment.discussion.get_absolute_url())
+    for before, after in (("Save this comment", "Saved this comment"), ("I relived it", "I relived it 1")):
+        in_talk = page.locator("#comments")
+        in_talk.get_by_role("button", name=before, exact=True).click()
+        expect(in_talk.get_by_role("button", name=after, exact=True, pressed=True)).to_be_visible()
+    expect(page.get_by_text("And the lamp.")).to_be_visible()
+    assert SavedItem.objects.get().comment == comment
 
 
 def test_a_picture_is_sent_and_shown(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from community.following import follow_film, follow_member
 from community.models import Comment, Member, MomentVote
@@ -136,6 +137,50 @@ def test_its_owner_is_told_who_can_open_it(as_alice: Client, alice: Member) -> N
     assert ("Only you can open this page" in page, "Edit your profile" in page) == (True, True)
 
 
+def test_posts_and_comments_stand_in_parts_of_their_own(visitor: Client, alice: Member) -> None:
+    post = make_post(author=alice, title="Why the staircase works")
+    make_comment(post, author=alice, body_html="<p>And the <b>lamp</b>.</p>")
+    assert ("Why the staircase works" in body(visitor), "And the lamp." in body(visitor)) == (True, False)
+    comments = body(visitor, f"{PAGE}?part=comments")
+    assert ("On Why the staircase works" in comments, "And the lamp." in comments) == (True, True)
+
+
+def test_what_is_deleted_disowned_or_off_the_site_is_never_shown(visitor: Client, alice: Member, bob: Member) -> None:
+    hidden = make_film(is_published=False)
+    quote = make_quote(make_film(), is_published=False)
+    post = make_post(author=bob)
+    make_post(author=alice, title="Deleted", deleted_at=timezone.now())
+    make_post(author=None, title="Disowned")
+    make_post(author=alice, film=hidden, title="Hidden")
+    make_comment(post, author=alice, body_html="Deleted", deleted_at=timezone.now())
+    make_comment(post, author=None, body_html="Disowned")
+    make_comment(make_post(author=bob, film=hidden), author=alice, body_html="Hidden")
+    make_comment(quote, author=alice, body_html="Hidden")
+    for part in ("posts", "comments"):
+        page = body(visitor, f"{PAGE}?part={part}")
+        assert not [word for word in ("Deleted", "Disowned", "Hidden") if word in page]
+        assert "Nothing of alice is here yet." in page
+
+
+def test_a_hidden_spoiler_stays_out_of_what_is_shown_of_a_text(visitor: Client, alice: Member) -> None:
+    make_comment(make_post(), author=alice, body_html='<p>So.</p><details class="spoiler"><p>He dies.</p></details>')
+    page = body(visitor, f"{PAGE}?part=comments")
+    assert ("So." in page, "He dies" in page) == (True, False)
+
+
+def test_what_a_reader_has_not_reached_is_kept_back(as_alice: Client, bob: Member, visitor: Client) -> None:
+    film = make_film(year=timezone.now().year, released_on=timezone.now().date(), title="Just out")
+    quote = make_quote(film, text="I am your father.", title="A revelation", reveal_at=100)
+    post = make_post(author=bob, film=film, body_html="<p>He is his father.</p>", reveal_at=100)
+    make_comment(post, author=bob, body_html="<p>His father!</p>", reveal_at=100)
+    change_profile(member=bob, words=Words("", "", "public", False), films=[], moments=[quote])
+    for client in (as_alice, visitor):
+        for part in ("posts", "comments"):
+            page = body(client, f"/members/bob/?part={part}")
+            assert "father" not in page
+            assert ("A revelation" in page, page.count("Kept back")) == (True, 2 if part == "comments" else 1)
+
+
 def test_what_was_relived_is_listed_only_if_they_choose(visitor: Client, as_alice: Client, alice: Member) -> None:
     make_vote(make_quote(make_film(), title="Relived"), voter=alice)
     for client in (visitor, as_alice):
@@ -143,6 +188,18 @@ def test_what_was_relived_is_listed_only_if_they_choose(visitor: Client, as_alic
         assert "part=relived" not in body(client)
     describe(alice, shows_relived=True)
     assert "Relived" in re.findall(r'moment-card__title"><a [^>]*>(\w+)<', body(visitor, f"{PAGE}?part=relived"))
+
+
+def test_what_was_not_for_them_is_listed_nowhere(visitor: Client, as_alice: Client, alice: Member) -> None:
+    describe(alice, shows_relived=True)
+    film = make_film()
+    make_vote(make_quote(film, title="Disliked"), value=-1, voter=alice)
+    make_vote(make_quote(film, title="Taken off", is_published=True), voter=alice)
+    film.moments.filter(title="Taken off").update(is_published=False)
+    for client in (visitor, as_alice):
+        for part in ("posts", "comments", "relived", "films"):
+            page = body(client, f"{PAGE}?part={part}")
+            assert not [words for words in ("Disliked", "Taken off") if words in page]
 
 
 def test_a_page_counts_who_follows_and_names_nobody(visitor: Client, alice: Member, bob: Member) -> None:
@@ -202,3 +259,17 @@ def fill(member: Member, *, count: int) -> None:
     follow_member(follower=member, followed=make_member(), now=now)
     films = list(Film.objects.all()[:4])
     change_profile(member=member, words=Words("Alice", "Me.", "public", True), films=films, moments=dialogues)
+
+
+@pytest.mark.parametrize("count", [5, 500])
+def test_the_page_costs_the_same_whatever_they_did(
+    visitor: Client, alice: Member, bob: Member, count: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    fill(alice, count=count)
+    as_bob = Client()
+    as_bob.force_login(bob)
+    for part in ("posts", "comments", "relived", "films"):
+        with django_assert_max_num_queries(8):
+            body(visitor, f"{PAGE}?part={part}")
+        with django_assert_max_num_queries(12):
+            body(as_bob, f"{PAGE}?part={part}")

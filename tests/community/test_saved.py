@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -29,6 +30,24 @@ def keep(member: Member, target: Target | None = None, note: str = "") -> SavedI
     return write_note(item=save_item(member=member, target=target or make_post(), now=NOW), note=note)
 
 
+@every_kind
+def test_a_press_saves_and_another_lets_go(as_alice: Client, alice: Member, kind: str) -> None:
+    target = MAKE[kind]()
+    address = f"/save/{kind}/{target.pk}/"
+    response = as_alice.post(address, {"on": "1", "next": "/films/"})
+    assert (response.status_code, response["Location"]) == (302, f"/films/#save-{kind}-{target.pk}")
+    assert (SavedItem.objects.get().member, SavedItem.objects.get().kind) == (alice, kind)
+    as_alice.post(address, {"on": "0"})
+    assert not SavedItem.objects.exists()
+
+
+@every_kind
+def test_htmx_gets_the_button_alone_and_a_word_to_say(as_alice: Client, kind: str) -> None:
+    part = as_alice.post(f"/save/{kind}/{MAKE[kind]().pk}/", {"on": "1", "look": "small"}, headers=HTMX)
+    assert 'aria-pressed="true">Saved<' in part.content.decode()
+    assert ("toggle--small" in part.content.decode(), "nobody else does" in part.content.decode()) == (True, True)
+
+
 @pytest.mark.parametrize("kind", ["moment", "post"])
 def test_the_button_stands_on_the_page_of_what_it_saves(as_alice: Client, visitor: Client, kind: str) -> None:
     target = MAKE[kind]()
@@ -37,6 +56,19 @@ def test_the_button_stands_on_the_page_of_what_it_saves(as_alice: Client, visito
     as_alice.post(f"/save/{kind}/{target.pk}/", {"on": "1"})
     assert 'aria-pressed="true">Saved<' in as_alice.get(page).content.decode()
     assert f'href="/accounts/login/?next={page}" rel="nofollow">Save<' in visitor.get(page).content.decode()
+
+
+def test_in_a_talk_the_buttons_of_all_comments_share_one_form(as_alice: Client, visitor: Client) -> None:
+    post = make_post()
+    comment = make_comment(post)
+    make_comment(comment)
+    page = as_alice.get(post.get_absolute_url()).content.decode()
+    assert (page.count('<form id="press"'), page.count('form="press"')) == (1, 2)
+    sent = {"on": "1", "look": "bare", "next": post.get_absolute_url()}
+    part = as_alice.post(f"/save/comment/{comment.pk}/", sent, headers=HTMX).content.decode().strip()
+    assert part.startswith(f'<button class="toggle__bare" type="submit" id="save-comment-{comment.pk}"')
+    assert part.partition("</button>")[0] in as_alice.get(post.get_absolute_url()).content.decode()
+    assert 'form="press"' not in visitor.get(post.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
@@ -69,6 +101,23 @@ def test_a_button_is_pressed_or_not(as_alice: Client, asked: str) -> None:
 def test_the_address_of_a_button_leads_to_what_it_saves(as_alice: Client) -> None:
     quote = make_quote(make_film())
     assert as_alice.get(f"/save/moment/{quote.pk}/")["Location"] == quote.get_absolute_url()
+
+
+def test_the_list_shows_what_was_saved_with_its_note_the_last_first(as_alice: Client, alice: Member) -> None:
+    quote = make_quote(make_film(title="Up"), title="The mailbox", text="Let it go.")
+    save_item(member=alice, target=quote, now=NOW - dt.timedelta(days=1))
+    keep(alice, make_comment(make_post(title="On lamps"), body_html="<p>And <b>birches</b>.</p>"), note="For Sunday.")
+    page = as_alice.get(SAVED).content.decode()
+    order = [page.index(words) for words in ("On On lamps", "And birches.", "For Sunday.", "The mailbox", "Let it go.")]
+    assert order == sorted(order)
+
+
+@every_kind
+def test_the_list_goes_by_kind(as_alice: Client, alice: Member, kind: str) -> None:
+    for make in MAKE.values():
+        keep(alice, make())
+    rows = as_alice.get(f"{SAVED}?kind={kind}").context["page"].rows
+    assert [item.kind for item in rows] == [kind]
 
 
 def test_there_is_no_other_kind(as_alice: Client) -> None:
@@ -131,6 +180,14 @@ def test_nothing_typed_runs_as_code(as_alice: Client, alice: Member) -> None:
     assert not re.findall(r"<script>[xy]", page)
 
 
+def test_what_is_not_reached_is_kept_back(as_alice: Client, alice: Member) -> None:
+    film = make_film(year=timezone.now().year, released_on=timezone.now().date())
+    keep(alice, make_quote(film, text="I am your father.", title="A revelation", reveal_at=100))
+    keep(alice, make_comment(make_post(film=film), body_html="<p>His father!</p>", reveal_at=100))
+    page = as_alice.get(SAVED).content.decode()
+    assert ("father" in page, "A revelation" in page, page.count("Kept back")) == (False, True, 2)
+
+
 def fill(member: Member, count: int) -> None:
     film, author = make_film(), make_member()
     hero = make_character(film)
@@ -140,6 +197,19 @@ def fill(member: Member, count: int) -> None:
     targets += [make_comment(post, author=author) for post in targets if isinstance(post, Post)]
     for target in targets:
         save_item(member=member, target=target, now=timezone.now())
+
+
+@pytest.mark.parametrize("count", [5, 300])
+def test_the_list_costs_the_same_however_long_it_is(
+    as_alice: Client, alice: Member, count: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    fill(alice, count)
+    SavedItem.objects.update(saved_at=NOW)  # one moment for all: kinds are mixed on every page, ties go by id
+    SavedItem.objects.filter(pk__in=list(SavedItem.objects.values_list("pk", flat=True)[::7])).update(
+        saved_at=NOW + dt.timedelta(hours=1)
+    )
+    with django_assert_max_num_queries(12):
+        as_alice.get(SAVED)
 
 
 def test_lists_tell_what_is_saved_without_a_query_of_their_own(

@@ -31,10 +31,7 @@ def posts_of(member: Member, reader: Reader) -> QuerySet[Any]:
 
 def comments_of(member: Member, reader: Reader) -> QuerySet[Any]:
     """Each with what it is about."""
-    said = Comment.objects.public().filter(author=member)
-    return reader.lens(
-        said.select_related("author", "discussion__film", "discussion__post", "discussion__moment__film")
-    )
+    return reader.lens(Comment.objects.public().filter(author=member).with_subjects())
 
 
 def relived_by(member: Member, reader: Reader) -> QuerySet[Any]:

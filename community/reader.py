@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
@@ -100,8 +100,10 @@ class Reader:
             return getattr(target, "is_saved", False)
         return SavedItem.objects.of_target(target).filter(member=self.member).exists()
 
-    def with_talk(self, lines: QuerySet[Line]) -> QuerySet[Line]:
+    def with_talk(self, lines: QuerySet[Line], *, film: Film) -> QuerySet[Line]:
         """Let each line of a dialogue know `said_count`: how many comments are about it, as far as they are counted."""
+        if self.reach.is_blind_to(film):
+            return lines.annotate(said_count=Value(0))
         about = Comment.objects.standing().filter(line=OuterRef(OuterRef("pk")))
         return lines.annotate(said_count=count_at_most(about, SAID_COUNTED_MAX))
 

@@ -1,21 +1,23 @@
-"""The part of a page in which a moment or a post is talked about: what its template shows, and what it costs."""
+"""What the templates of a talk show: the part of a page about a moment or a post, and the page of one comment."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from community.branch import BRANCH_A_PAGE
-from community.comment_order import BEST, ORDERS, order_named
+from community.branch import BRANCH_A_PAGE, read_above, read_branch
+from community.comment_order import BEST, ORDERS, Order, order_named
 from community.comment_place import Place, line_named
 from community.forms.comment import CommentForm
 from community.limits import DEPTH_SHOWN
 from community.models import Comment, Post
 from community.reader import Request
-from community.talk import Lens, TalkPage, read_talk
+from community.talk import Lens, TalkPage, introduced, read_talk
+from community.threads import Entry
 from community.visiting import Visit, visit
 from films.models import Kind, Line, Moment
 
@@ -23,36 +25,60 @@ POSTS_SHOWN = 6  # of those about a moment
 
 
 def talk_section(request: Request, subject: Post | Moment) -> dict[str, Any]:
-    """For `community/comment/_talk.html`; two queries, and two more for a member. Reads `sort`, `after` and `line`.
+    """For `community/comment/_talk.html`: two queries, one more for a moment's posts, two for a member's visit.
 
-    Nothing is read, and no visit noted, where nobody has said anything yet.
+    Reads `sort`, `after` and `line`. Nothing of it is asked where nobody has said anything yet, or where the reader
+    wants to hear nothing of the work before they have seen it.
     """
+    if request.reader.reach.is_blind_to(subject.film):
+        return {"is_blind": True, "subject": subject}
     line = line_named(subject, request.GET.get("line", ""))
     order = BEST if line else order_named(request.GET.get("sort", ""))
-    place = Place(subject, line=line)
-    count = comment_count_of(subject)
-    lens = lens_of(request, subject)
-    after = request.GET.get("after", "")
-    talk = read_talk(_roots(subject, line), order=order, after=after, lens=lens) if count else TalkPage()
+    place, count = Place(subject, line=line), comment_count_of(subject)
+    rows = row_context(request, subject, order)
     return {
-        "subject": subject,
+        **rows,
         "place": place,
+        "form": CommentForm(place=place) if request.reader.member else None,
         "count": count,
         "posts": _posts_about(request, subject),
         "orders": ORDERS,
-        "order": order,
-        "as_ordered": order.address,
-        "talk": talk,
+        "talk": _read(request, subject, line, order) if count else TalkPage(),
         "visit": _visit(request, subject) if count else Visit(None),
-        "form": CommentForm(place=place) if request.reader.member else None,
-        **(rows := row_context(request, subject)),
-        "quotes_above": rows["quotes_lines"] and not line,  # once is enough
+        "quotes_above_each": rows["quotes_lines"] and not line,  # once is enough
     }
 
 
-def row_context(request: Request, subject: Post | Moment) -> dict[str, Any]:
+def comment_rows(request: Request, comment: Comment) -> dict[str, Any]:
+    """For `community/comment/_thread.html`: what hangs on a comment, in one query or two. Reads `sort` and `after`."""
+    subject, order = comment.discussion.subject, order_named(request.GET.get("sort", ""))
+    after = request.GET.get("after", "")
+    branch = read_branch(comment, order=order, after=after, lens=lens_of(request, subject))
+    return {"branch": branch, "entries": branch.entries, **row_context(request, subject, order)}
+
+
+def comment_page(request: Request, comment: Comment) -> dict[str, Any]:
+    """For `community/comment/detail.html`: the same, with what the comment answers; one query more."""
+    subject = comment.discussion.subject
+    above = introduced([*read_above(comment, lens_of(request, subject)), comment])[:-1]
+    place, is_reply = Place(subject, comment), "reply" in request.GET
+    return {
+        **comment_rows(request, comment),
+        "comment": comment,
+        "itself": in_their_places([comment]),
+        "above": in_their_places(above),
+        "place": place,
+        "is_reply": is_reply,
+        "form": CommentForm(place=place, asks_for_scenes=True) if is_reply and request.reader.member else None,
+    }
+
+
+def row_context(request: Request, subject: Post | Moment, order: Order = BEST) -> dict[str, Any]:
     """What every row of `_thread.html` needs to know of the page that it stands on."""
     return {
+        "subject": subject,
+        "order": order,
+        "as_ordered": order.address,
         "me": request.reader.member,
         "quotes_lines": may_quote(request, subject),
         "starter": subject.author_id if isinstance(subject, Post) else None,
@@ -63,17 +89,13 @@ def row_context(request: Request, subject: Post | Moment) -> dict[str, Any]:
     }
 
 
-def lens_of(request: Request, subject: Post | Moment) -> Lens:
-    """The reader's, for comments on it: they all tell of its film, and need not be asked one by one."""
-    if subject.film:
-        return partial(request.reader.lens, film=subject.film)
-    return lambda comments: request.reader.lens(comments.select_related("discussion__film"))
+def in_their_places(comments: list[Comment]) -> list[Entry[Comment]]:
+    return [Entry(comment, comment.depth) for comment in comments]
 
 
 def may_quote(request: Request, subject: Post | Moment) -> bool:
     """Whether lines of the dialogue may stand above what is said about them."""
-    is_dialogue = isinstance(subject, Moment) and subject.kind == Kind.DIALOGUE
-    return is_dialogue and (not subject.reveal_at or subject.reveal_at <= request.reader.reach.in_film(subject.film))
+    return _is_dialogue(subject) and subject.reveal_at <= request.reader.reach.in_film(subject.film)
 
 
 def comment_count_of(subject: Post | Moment) -> int:
@@ -81,20 +103,32 @@ def comment_count_of(subject: Post | Moment) -> int:
     return subject.discussion.comment_count if isinstance(subject, Post) else subject.comment_count
 
 
-def _roots(subject: Post | Moment, line: Line | None) -> Any:
+def lens_of(request: Request, subject: Post | Moment) -> Lens:
+    """The reader's, for comments on it: they all tell of its film, and need not be asked one by one."""
+    if subject.film:
+        return partial(request.reader.lens, film=subject.film)
+    return lambda comments: request.reader.lens(comments.select_related("discussion__film"))
+
+
+def _is_dialogue(subject: Post | Moment) -> bool:
+    return isinstance(subject, Moment) and subject.kind == Kind.DIALOGUE
+
+
+def _read(request: Request, subject: Post | Moment, line: Line | None, order: Order) -> TalkPage:
     roots = Comment.objects.roots().about(subject)
+    if _is_dialogue(subject):
+        roots = roots.select_related("line__speaker")
     if line:
         roots = roots.filter(line=line)
-    is_dialogue = isinstance(subject, Moment) and subject.kind == Kind.DIALOGUE
-    return roots.select_related("line__speaker") if is_dialogue else roots
+    return read_talk(roots, order=order, after=request.GET.get("after", ""), lens=lens_of(request, subject))
 
 
-def _posts_about(request: Request, subject: Post | Moment) -> list[Post]:
-    """What was posted about a moment stands in its talk; the hottest few."""
+def _posts_about(request: Request, subject: Post | Moment) -> QuerySet[Post]:
+    """What was posted about a moment stands in its talk, on its first page: the hottest few."""
     if isinstance(subject, Post) or "after" in request.GET:
-        return []
-    posts = request.reader.lens(Post.objects.public().of_moment(subject).with_short_cards(), film=subject.film)
-    return list(posts.order_by("-hot", "-id")[:POSTS_SHOWN])
+        return Post.objects.none()
+    posts = Post.objects.public().of_moment(subject).with_short_cards().order_by("-hot", "-id")
+    return request.reader.lens(posts, film=subject.film)[:POSTS_SHOWN]
 
 
 def _visit(request: Request, subject: Post | Moment) -> Visit:

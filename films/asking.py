@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from films.models.dialogue import Line
-from films.models.film import FilmQuerySet
+from films.models.film import Film, FilmQuerySet
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
 
 
@@ -26,7 +26,7 @@ class Reader(Protocol):
         """The same films, each knowing whether this reader follows it; costs no query of its own."""
         ...
 
-    def with_talk(self, lines: QuerySet[Line]) -> QuerySet[Line]:
+    def with_talk(self, lines: QuerySet[Line], *, film: Film) -> QuerySet[Line]:
         """The same lines of a dialogue, each knowing `said_count`, how much was said about it; costs no query."""
         ...
 

@@ -16,7 +16,7 @@ from community.avatars import avatar_of
 from community.comment_place import Place
 from community.forms.comment import CommentForm
 from community.markup.showing import Prose, gist
-from community.models import Discussion, DiscussionMute, Member, Post, Suggestion
+from community.models import Comment, Discussion, DiscussionMute, Member, Post, Suggestion
 from community.models.progress import SEEN
 from community.place_words import say_place, state_of
 from community.talk_section import talk_section
@@ -62,6 +62,12 @@ def discussion_of(context: Context, subject: Post | Moment) -> dict[str, Any]:
 def comment_form(context: Context, form: CommentForm, place: Place, **more: Any) -> dict[str, Any]:
     """The form to comment there; `is_in_place` lets htmx put what comes of it beside it, without leaving the page."""
     return {"form": form, "place": place, "me": context["request"].reader.member, **more}
+
+
+@register.inclusion_tag("community/comment/_actions.html")
+def comment_actions(comment: Comment) -> dict[str, Any]:
+    """What is rarely done with a comment: on its own page, and fetched to where it stands in a talk."""
+    return {"comment": comment}
 
 
 @register.simple_tag

@@ -17,8 +17,6 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from community.brakes import Refusal, brake_on_comment
-from community.branch import read_above, read_branch
-from community.comment_order import ORDERS, order_named
 from community.comment_place import Place, place_named
 from community.commenting import NotOfThisTalk, publish_comment
 from community.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
@@ -27,9 +25,7 @@ from community.models import Comment, Member
 from community.parts import part
 from community.previewing import preview_of
 from community.reader import Request
-from community.talk import introduced
-from community.talk_section import lens_of, row_context
-from community.threads import Entry
+from community.talk_section import comment_page, comment_rows, in_their_places, row_context
 
 FIELDS = ("body", "key", "reveal_at")
 
@@ -57,26 +53,15 @@ def comment_new(request: Request) -> HttpResponse:
 def comment_detail(request: Request, comment_id: int) -> HttpResponse:
     comments = Comment.objects.on_the_site().with_authors().with_subjects().select_related("line__speaker")
     comment = get_object_or_404(request.reader.lens(comments), pk=comment_id)
-    subject = comment.discussion.subject
-    lens = lens_of(request, subject)
-    order = order_named(request.GET.get("sort", ""))
-    branch = read_branch(comment, order=order, after=request.GET.get("after", ""), lens=lens)
-    context: dict[str, Any] = {
-        "comment": comment,
-        "subject": subject,
-        "order": order,
-        "orders": ORDERS,
-        "as_ordered": order.address,
-        "branch": branch,
-    }
-    context |= row_context(request, subject) | {"entries": branch.entries}
+    if request.reader.reach.is_blind_to(comment.told_of):
+        return render(request, "community/comment/kept_back.html", {"comment": comment})
+    if request.htmx and "actions" in request.GET:
+        return part(request, "community/comment/_actions.html", {"comment": comment})
     if request.htmx:
-        return part(request, "community/comment/_thread.html", context)
-    above = read_above(comment, lens)
-    introduced([*above, comment])
-    context |= {"above": _entries(above), "itself": _entries([comment]), **_reply(request, comment)}
+        return part(request, "community/comment/_thread.html", comment_rows(request, comment))
     is_all_gone = comment.is_deleted and not comment.descendants
-    return render(request, "community/comment/detail.html", context, status=410 if is_all_gone else 200)
+    page = comment_page(request, comment)
+    return render(request, "community/comment/detail.html", page, status=410 if is_all_gone else 200)
 
 
 def _publish(request: Request, author: Member, place: Place) -> HttpResponse:
@@ -118,19 +103,8 @@ def _lost(request: Request, body: str) -> HttpResponse:
     return render(request, "community/comment/lost.html", {"body": body}, status=404)
 
 
-def _entries(comments: list[Comment]) -> list[Entry[Comment]]:
-    return [Entry(comment, comment.depth) for comment in comments]
-
-
 def _form(place: Place, data: Any = None, **more: Any) -> CommentForm:
     return CommentForm(data, place=place, asks_for_scenes=True, **more)
-
-
-def _reply(request: Request, comment: Comment) -> dict[str, Any]:
-    """The form to answer with, where the address asks for it."""
-    place = Place(comment.discussion.subject, comment)
-    is_reply = "reply" in request.GET
-    return {"place": place, "is_reply": is_reply, "form": _form(place) if is_reply and request.reader.member else None}
 
 
 def _show_form(request: Request, place: Place, form: CommentForm, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -146,6 +120,6 @@ def _show_posted(request: Request, place: Place, comment: Comment) -> HttpRespon
         messages.success(request, _("It is there, for everybody to read."))
         return redirect(comment)
     count = comment.discussion.comment_count
-    context = {"entries": _entries([comment]), "place": place, "form": CommentForm(place=place), "count": count}
+    context = {"entries": in_their_places([comment]), "place": place, "form": CommentForm(place=place), "count": count}
     context |= row_context(request, place.subject)
     return part(request, "community/comment/_posted.html", context, said=_("It is there, for everybody to read."))

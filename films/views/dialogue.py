@@ -29,7 +29,7 @@ def dialogue_detail(request: Request, film_slug: str, slug: str) -> HttpResponse
 
 def _lines_and_quotes(dialogue: Dialogue, reader: Reader) -> dict[str, Any]:
     told = dialogue.lines.none() if dialogue.is_withheld else dialogue.lines.published()
-    lines = list(reader.with_talk(told.in_order().select_related("speaker__film")))
+    lines = list(reader.with_talk(told.in_order().select_related("speaker__film"), film=dialogue.film))
     quotes = dialogue.film.moments.of_kind(Kind.QUOTE).filter(as_quote__line__dialogue=dialogue)
     return {
         "lines": lines,

@@ -83,6 +83,25 @@ def test_htmx_gets_the_branch_alone(visitor: Client, quote: Moment) -> None:
     assert "HX-Request" in response.headers["Vary"]
 
 
+def test_htmx_gets_what_else_can_be_done_with_it(as_alice: Client, quote: Moment) -> None:
+    comment = make_comment(quote)
+    response = as_alice.get(f"{comment.get_absolute_url()}?actions", headers={"HX-Request": "true"})
+    content = response.content.decode()
+    assert f'href="/report/comment/{comment.pk}/"' in content
+    assert f'href="/why/comment/{comment.pk}/"' in content
+    assert "<html" not in content
+
+
+def test_its_author_is_offered_to_change_it_and_nobody_else(
+    as_alice: Client, visitor: Client, alice: Member, bob: Member, quote: Moment
+) -> None:
+    own, others = make_comment(quote, author=alice), make_comment(quote, author=bob)
+    pages = [page_of(client, one.get_absolute_url()) for client in (as_alice, visitor) for one in (own, others)]
+    assert [f"/talk/comments/{pk}/edit/" in page for page, pk in zip(pages, [own.pk, others.pk] * 2, strict=True)] == [
+        True, False, False, False,
+    ]  # fmt: skip
+
+
 def test_the_form_to_reply_opens_where_the_address_asks(as_alice: Client, quote: Moment) -> None:
     comment = make_comment(quote)
     assert f'id="reply-{comment.pk}"' in page_of(as_alice, f"{comment.get_absolute_url()}?reply")

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from community.models import DiscussionVisit, Member
+from community.models import DiscussionVisit, Member, Progress
 from films.models import Dialogue, Moment
 from tests.crowds import make_talk, talk_about
 from tests.factories import (
@@ -119,6 +119,32 @@ def test_what_was_typed_shows_as_text_and_runs_as_nothing(visitor: Client) -> No
     quote = make_quote(make_film())
     make_comment(quote, author=member)
     assert "<script>alert" not in page_of(visitor, quote.get_absolute_url())
+
+
+def test_whoever_wants_to_hear_nothing_hears_nothing(as_alice: Client, alice: Member, quote: Moment) -> None:
+    comment = make_comment(quote, body_html="<p>He buys the tickets.</p>")
+    Progress.objects.create(member=alice, film=quote.film, playhead=0, is_blind=True)
+    for address in (quote.get_absolute_url(), comment.get_absolute_url()):
+        page = page_of(as_alice, address)
+        assert "He buys the tickets." not in page
+        assert "its talk is kept back" in page
+
+
+def test_a_comment_that_tells_too_much_is_kept_back_until_it_is_asked_for(visitor: Client) -> None:
+    quote = make_quote(make_film(released_on=timezone.localdate()))
+    comment = make_comment(quote, body_html="<p>He buys the tickets.</p>", reveal_at=90)
+    page = page_of(visitor, quote.get_absolute_url())
+    assert "He buys the tickets." not in page
+    assert f'href="?show=90#comment-{comment.pk}"' in page
+    assert "He buys the tickets." in page_of(visitor, f"{quote.get_absolute_url()}?show=90")
+
+
+def test_what_the_law_took_says_so_and_holds_its_replies(visitor: Client, quote: Moment) -> None:
+    comment = make_comment(quote, body="", body_html="", ledger_number=7)
+    make_comment(comment, body_html="<p>Still here.</p>")
+    words = words_of(visitor, quote.get_absolute_url())
+    assert "ledger" in words
+    assert "Still here." in words
 
 
 class TestLines:

@@ -145,11 +145,14 @@ def test_the_page_of_a_moment_and_of_a_post_asks_the_question(visitor: Client) -
     assert f'href="/why/post/{post.pk}/"' in page_of(visitor, post.get_absolute_url())
 
 
-def test_every_comment_of_a_talk_asks_it(visitor: Client) -> None:
+def test_every_comment_of_a_talk_asks_it_among_what_else_can_be_done(visitor: Client) -> None:
     post = make_post()
-    comments = [make_comment(post) for _ in range(2)]
-    page = page_of(visitor, post.get_absolute_url())
-    assert all(f'href="/why/comment/{comment.pk}/"' in page for comment in comments)
+    for comment in [make_comment(post) for _ in range(2)]:
+        actions = f"{comment.get_absolute_url()}?actions"
+        assert f'hx-get="{actions}"' in page_of(visitor, post.get_absolute_url())
+        offered = visitor.get(actions, headers={"HX-Request": "true"}).content.decode()
+        for page in (offered, page_of(visitor, comment.get_absolute_url())):
+            assert f'href="/why/comment/{comment.pk}/"' in page
 
 
 @pytest.mark.parametrize("address", ["/why/film/1/", "/why/moment/999999/", "/why/post/999999/"])

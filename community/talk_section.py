@@ -15,6 +15,7 @@ from community.comment_place import Place, line_named
 from community.forms.comment import CommentForm
 from community.limits import DEPTH_SHOWN
 from community.models import Comment, Post
+from community.presence import is_present
 from community.reader import Request
 from community.talk import Lens, TalkPage, introduced, read_talk
 from community.threads import Entry
@@ -132,8 +133,8 @@ def _posts_about(request: Request, subject: Post | Moment) -> QuerySet[Post]:
 
 
 def _visit(request: Request, subject: Post | Moment) -> Visit:
-    """Reading has an effect only for members who read: not for a browser that fetches ahead or asks for the head."""
+    """Noted only where a member reads: not where a browser fetches ahead or asks for the head."""
     member = request.reader.member
-    if member is None or request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", ""):
+    if member is None:
         return Visit(None)
-    return visit(member=member, subject=subject, now=timezone.now())
+    return visit(member=member, subject=subject, now=timezone.now(), is_noted=is_present(request))

@@ -1,15 +1,15 @@
-"""When members read a talk, so that what came since can be marked as new."""
+"""When members read a talk, so that what came since can be marked as new; and whether they are told of it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any, NamedTuple
 
-from django.db.models import Case, F, FilteredRelation, OuterRef, Q, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
 from community.counting import count_at_most
-from community.models import Comment, Discussion, DiscussionVisit, Member, Post
+from community.models import Comment, Discussion, DiscussionMute, DiscussionVisit, Member, Post
 from films.models import Moment
 
 VISIT_MINUTES = 30  # a reload within it belongs to the same visit
@@ -19,9 +19,10 @@ NEW_COUNTED_MAX = 100  # more are said to be more
 class Visit(NamedTuple):
     since: dt.datetime | None  # when they were last here; none on their first visit
     new: int = 0  # comments of others that came since, at most NEW_COUNTED_MAX
+    talk: Discussion | None = None  # knows, as `is_muted`, whether they have muted it
 
 
-def visit(*, member: Member, subject: Moment | Post, now: dt.datetime) -> Visit:
+def visit(*, member: Member, subject: Moment | Post, now: dt.datetime, is_noted: bool = True) -> Visit:
     """Note that the member reads the talk, and say since when they have not; two queries, none of them a lock.
 
     Two tabs opened at once note the same.
@@ -29,25 +30,31 @@ def visit(*, member: Member, subject: Moment | Post, now: dt.datetime) -> Visit:
     talk = _talk_as_last_read(member, subject, now)
     if talk is None:
         return Visit(None)
-    if talk["visit"] is None:
-        first = DiscussionVisit(member=member, discussion_id=talk["pk"], visited_at=now)
+    if is_noted:
+        _note(talk, member, now)
+    return Visit(talk.since, talk.new, talk) if talk.visit else Visit(None, talk=talk)
+
+
+def _note(talk: Any, member: Member, now: dt.datetime) -> None:
+    if talk.visit:
+        DiscussionVisit.objects.filter(pk=talk.visit).update(visited_at=now, previous_at=talk.since)
+    else:
+        first = DiscussionVisit(member=member, discussion=talk, visited_at=now)
         DiscussionVisit.objects.bulk_create([first], ignore_conflicts=True)
-        return Visit(None)
-    DiscussionVisit.objects.filter(pk=talk["visit"]).update(visited_at=now, previous_at=talk["since"])
-    return Visit(talk["since"], talk["new"])
 
 
-def _talk_as_last_read(member: Member, subject: Moment | Post, now: dt.datetime) -> dict[str, Any] | None:
-    """Its key, that of the member's row of visits, since when they have not read it, and how much is new."""
+def _talk_as_last_read(member: Member, subject: Moment | Post, now: dt.datetime) -> Any:
+    """The talk with the key of the member's `visit`, `since` when they have not read it, and how much is `new`."""
     began = now - dt.timedelta(minutes=VISIT_MINUTES)
     since = Case(When(mine__visited_at__lt=began, then=F("mine__visited_at")), default=F("mine__previous_at"))
     talks = Discussion.objects.about(subject).annotate(
         mine=FilteredRelation("visits", condition=Q(visits__member=member)), visit=F("mine__pk"), since=since
     )
-    found: dict[str, Any] | None = (
-        talks.annotate(new=_count_since(member)).values("pk", "visit", "since", "new").first()
-    )
-    return found
+    mutes = DiscussionMute.objects.filter(member=member, discussion=OuterRef("pk"))
+    talk = talks.annotate(new=_count_since(member), is_muted=Exists(mutes)).first()
+    if talk:
+        setattr(talk, "post" if isinstance(subject, Post) else "moment", subject)
+    return talk
 
 
 def _count_since(member: Member) -> Coalesce:

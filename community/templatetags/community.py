@@ -149,13 +149,14 @@ def save_button(context: dict[str, Any], target: Target, look: str = "") -> dict
 def mute_button(
     context: dict[str, Any], discussion: Discussion, look: str = "", is_muted: bool | None = None
 ) -> dict[str, Any]:
-    """For members: tell me nothing more of this talk. One query, or none where `is_muted` is known."""
+    """For members: tell me nothing more of this talk. One query, or none where it or its talk knows `is_muted`."""
     request = context["request"]
     if request.reader.member is None:
         return shown(request, None)
-    if is_muted is None:
-        is_muted = DiscussionMute.objects.filter(member=request.reader.member, discussion=discussion).exists()
-    return shown(request, mute_toggle(discussion, is_on=is_muted), look=look)
+    known: bool | None = getattr(discussion, "is_muted", is_muted)
+    if known is None:
+        known = DiscussionMute.objects.filter(member=request.reader.member, discussion=discussion).exists()
+    return shown(request, mute_toggle(discussion, is_on=known), look=look)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from community.models import DiscussionMute, Member, Notification, Post
+from community.models import Discussion, DiscussionMute, Member, Notification, Post
 from community.telling import tell_of_post
 from films.models import Film
 from tests.community.inboxes import AHEAD, INBOX, make_rows, reply
@@ -122,3 +122,23 @@ class TestMuting:
         address = f"{INBOX}mute/{talk or post.discussion.pk}/"
         assert as_alice.post(address, {"on": on}).status_code == status
         assert not DiscussionMute.objects.exists()
+
+
+class TestTheButtonOnTheTalkItself:
+    @pytest.fixture(params=["post", "moment"])
+    def page(self, request: pytest.FixtureRequest, bob: Member) -> str:
+        """Of something that bob has commented on."""
+        subject = make_post() if request.param == "post" else make_scene(make_film())
+        make_comment(subject, author=bob)
+        address: str = subject.get_absolute_url()
+        return address
+
+    @pytest.mark.parametrize("headers", [{}, AHEAD])
+    def test_it_mutes_and_says_so_from_then_on(self, as_alice: Client, page: str, headers: dict[str, str]) -> None:
+        content = as_alice.get(page, headers=headers).content.decode()
+        assert "Mute this talk" in content
+        as_alice.post(f"{INBOX}mute/{Discussion.objects.get().pk}/", {"on": "1", "next": page})
+        assert "Talk is muted" in as_alice.get(page, headers=headers).content.decode()
+
+    def test_visitors_are_told_nothing_and_mute_nothing(self, visitor: Client, page: str) -> None:
+        assert "Mute this talk" not in visitor.get(page).content.decode()

@@ -64,8 +64,8 @@ def test_a_card_says_what_a_post_is(visitor: Client, up: Film) -> None:
     make_comment(post)
     card = page_of(visitor, "/talk/").partition("<article")[2].partition("</article>")[0]
     words = " ".join(re.sub("<[^>]+>", " ", card.partition(">")[2]).split())
-    assert (
-        words == "3 Theory The house, Up Balloons &amp; air A Writer @writer just now 4 relived it not for 1 1 comment"
+    assert words == (
+        "3 Theory The house, Up Balloons &amp; air A Writer @writer just now 4 relived it 1 not for me 1 comment"
     )
     assert 'data-accent="13"' in card
 

@@ -174,6 +174,13 @@ def test_cards_say_quietly_how_many_relived_it(visitor: Client) -> None:
     assert "1,200 relived it" in words
 
 
+def test_authors_read_how_their_comment_was_voted_where_others_vote(as_alice: Client, alice: Member) -> None:
+    comment = make_comment(make_post(), author=alice, ups=5, downs=1)
+    page = page_of(as_alice, comment.get_absolute_url())
+    told = page.partition('<p class="vote vote--told vote--small"')[2].partition("</p>")[0].partition(">")[2]
+    assert " ".join(re.sub("<[^>]+>", " ", told).split()) == "5 relived it 1 not for me"
+
+
 # Brakes ------------------------------------------------------------------------------------
 
 

@@ -96,6 +96,7 @@ class TestPages:
         content = response.content.decode()
         assert f"<code>{response.context['head'].hash}</code>" in content
         assert "json.dumps(said, ensure_ascii=False, separators=" in content
+        assert '<pre class="ledger__code" role="region" aria-label="The proof as a program" tabindex="0">' in content
         assert 'href="/api/v1/ledger/"' in content
         assert 'href="/feeds/ledger/"' in content
 

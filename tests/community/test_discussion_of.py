@@ -98,7 +98,9 @@ def test_the_orders_are_links(visitor: Client, quote: Moment) -> None:
     first, second = make_comment(quote, wilson=0.9), make_comment(quote)
     assert rows(visitor, quote.get_absolute_url()) == [first.pk, second.pk]
     assert rows(visitor, f"{quote.get_absolute_url()}?sort=new") == [second.pk, first.pk]
-    assert 'href="?sort=new#talk"' in page_of(visitor, quote.get_absolute_url())
+    assert '<a class="discussion__order" id="order-new" href="?sort=new#talk">' in page_of(
+        visitor, quote.get_absolute_url()
+    ), "by its id htmx brings the focus back"
 
 
 @pytest.mark.parametrize("query", ["sort=hot", "after=x"])

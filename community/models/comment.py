@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from community.limits import DEPTH_MAX
 from community.models.discussion import Discussion
 from community.models.post import Post
-from community.models.writing import REMOVED_HAVE_NO_TEXT, Writing, WritingQuerySet
+from community.models.writing import REMOVED_HAVE_NO_TEXT, UNREAD_OF_AUTHORS, Writing, WritingQuerySet
 from films.models import Film, Line, Moment
 
 STEP = 10  # digits of one id in a path: ten thousand million comments
@@ -43,7 +43,7 @@ class CommentQuerySet(WritingQuerySet["Comment"]):
         return self.filter(root__isnull=False)
 
     def with_authors(self) -> Self:
-        return self.select_related("author")
+        return self.select_related("author").defer(*UNREAD_OF_AUTHORS)
 
     def with_subjects(self) -> Self:
         """Bring along what is talked about, with its film."""

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.limits import POST_TITLE_MAX
 from community.models.tag import PostTag, Tag
-from community.models.writing import REMOVED_HAVE_NO_TEXT, Writing, WritingQuerySet
+from community.models.writing import REMOVED_HAVE_NO_TEXT, UNREAD_OF_AUTHORS, Writing, WritingQuerySet
 from films.models import Film, Moment
 
 STANDING = Q(deleted_at__isnull=True)
@@ -42,7 +42,7 @@ class PostQuerySet(WritingQuerySet["Post"]):
 
     def with_short_cards(self) -> Self:
         """The same but for tags; one query."""
-        return self.select_related("author", "film", "moment__film", "discussion")
+        return self.select_related("author", "film", "moment__film", "discussion").defer(*UNREAD_OF_AUTHORS)
 
 
 class Post(Writing):

@@ -16,6 +16,8 @@ from films.models import Film
 from films.models.moment import PLAYHEAD_MAX
 from films.models.votable import Votable
 
+# Up to 4,000 characters for each row of a list, in which authors are only named.
+UNREAD_OF_AUTHORS = ("author__bio", "author__bio_html")
 AnyWriting = TypeVar("AnyWriting", bound="Writing")
 
 

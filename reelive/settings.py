@@ -193,6 +193,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 
 EMAIL_URL = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_URL)
+EMAIL_TIMEOUT = 20  # seconds; a mail server that says nothing holds nobody up
 LEGAL_CONTACT = env.str(
     "LEGAL_CONTACT", default=""
 )  # an e-mail address, printed where courts and authorities look for it

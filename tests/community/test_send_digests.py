@@ -12,6 +12,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.conf import LazySettings
 from django.core import mail
+from django.core.mail import get_connection
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 
@@ -221,6 +222,9 @@ class TestWhatFails:
             send()
         assert not Notification.objects.filter(mailed_at__isnull=False).exists()
         assert Inbox.objects.get().last_digest_on is None
+
+    def test_a_server_that_says_nothing_is_not_waited_for(self) -> None:
+        assert get_connection("django.core.mail.backends.smtp.EmailBackend").timeout == 20
 
     def test_it_refuses_to_send_links_that_lead_nowhere(self, settings: LazySettings) -> None:
         settings.TESTING = False

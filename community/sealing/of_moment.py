@@ -38,10 +38,11 @@ def seal(moment: Moment, scope: str) -> dict[str, Any]:
 
 def take_out(moment: Moment, scope: str, *, number: int, instead: str) -> None:
     detail = moment.detail
-    texts = dict.fromkeys(_names(detail, scope), "")
+    names = _names(detail, scope)
+    texts = dict.fromkeys(names, "")
+    texts |= {name: instead for name in Moment.TELLS if name in names and getattr(detail, name)}  # some want it said
     if scope == Scope.EVERYTHING:
         texts |= {"title": instead, "slug": f"removed-{number}"}
-        texts |= {name: instead for name in Moment.TELLS if getattr(detail, name)}  # which some rules want said
     picture = getattr(detail, PICTURE, None)
     if picture:
         texts[PICTURE] = ""
@@ -75,9 +76,9 @@ def put_back(moment: Moment, sealed: dict[str, Any]) -> None:
 
 
 def _names(detail: Moment, scope: str) -> list[str]:
-    """The columns of text that go; where the title goes, so do its address, the source and the note."""
-    own = [name for name in detail.TELLS if name not in (*Moment.TELLS, PICTURE)]
-    return ["title", "slug", *Moment.TELLS, *own] if scope == Scope.EVERYTHING else own
+    """The columns of text that go; where the title goes, so do its address and the source."""
+    told = [name for name in detail.TELLS if name not in ("source", PICTURE)]
+    return ["title", "slug", "source", *told] if scope == Scope.EVERYTHING else told
 
 
 def _write(detail: Moment, texts: dict[str, Any], number: int | None) -> None:

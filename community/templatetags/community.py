@@ -106,8 +106,10 @@ def tombstone(number: int | None) -> dict[str, object]:
 
 
 @register.simple_tag
-def report_link(target: Target) -> SafeString:
-    """The way to report what the law forbids; nothing is asked of the database."""
+def report_link(target: Target) -> SafeString | str:
+    """The way to report what the law forbids, unless it is gone already; nothing is asked of the database."""
+    if target.is_removed:
+        return ""
     address = reverse("community:report", args=[kind_of(target), target.pk])
     return format_html('<a class="report-link" href="{}" rel="nofollow">{}</a>', address, _("Report illegal content"))
 

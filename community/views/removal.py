@@ -17,6 +17,7 @@ from community.contesting import AlreadyContested, contest
 from community.drafts import drop_draft, keep_draft, kept_draft
 from community.forms.counter_notice import CounterNoticeForm
 from community.models import Member, Removal
+from community.targets import name_of
 from films.paging import page_by_key
 
 
@@ -26,7 +27,8 @@ from films.paging import page_by_key
 def removals(request: HttpRequest) -> HttpResponse:
     mine = Removal.objects.filter(author=request.user.pk).with_targets()
     page = page_by_key(mine, by="-removed_at", after=request.GET.get("after", ""))
-    return render(request, "community/removal/list.html", {"page": page})
+    rows = [(removal, name_of(removal.target) if removal.target else "") for removal in page.rows]
+    return render(request, "community/removal/list.html", {"page": page, "rows": rows})
 
 
 @never_cache
@@ -65,6 +67,7 @@ def _page(request: HttpRequest, removal: Removal, form: CounterNoticeForm, *, st
     context = {
         "removal": removal,
         "entry": removal.entry,
+        "name": name_of(removal.target) if removal.target else "",
         "notice": notice,
         "form": form if removal.is_standing and notice is None else None,
         "typed": form["text"].value() if form.is_bound else "",

@@ -77,7 +77,8 @@ class TestEachKind:
         make_removal(moment, scope="text")
         detail = Moment.objects.get(pk=moment.pk).detail
         assert not [text for text in detail.texts() if SECRET in text]
-        assert (detail.title, detail.slug, detail.note) == (NOTED["title"], NOTED["slug"], NOTED["note"])
+        assert (detail.title, detail.slug, detail.source) == (NOTED["title"], NOTED["slug"], NOTED["source"])
+        assert detail.note == "Removed for legal reasons, ledger entry no. 1"
 
     @pytest.mark.parametrize("scope", ["text", "everything"])
     def test_it_stands_again_as_it_stood(

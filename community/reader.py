@@ -110,7 +110,8 @@ class Reader:
     def _look_at(self, row: Any, film: Film | None) -> None:
         if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):
             row.forget_scores()
-        if row.reveal_at and not self._wrote(row) and row.reveal_at > self.reach.in_film(film or row.told_of):
+        tells = row.reveal_at and not row.is_removed and not self._wrote(row)
+        if tells and row.reveal_at > self.reach.in_film(film or row.told_of):
             row.withhold()
 
     def _wrote(self, row: Any) -> bool:

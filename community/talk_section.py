@@ -96,7 +96,9 @@ def in_their_places(comments: list[Comment]) -> list[Entry[Comment]]:
 
 def may_quote(request: Request, subject: Post | Moment) -> bool:
     """Whether lines of the dialogue may stand above what is said about them."""
-    return _is_dialogue(subject) and subject.reveal_at <= request.reader.reach.in_film(subject.film)
+    if not _is_dialogue(subject) or subject.is_removed:
+        return False
+    return subject.reveal_at <= request.reader.reach.in_film(subject.film)
 
 
 def comment_count_of(subject: Post | Moment) -> int:

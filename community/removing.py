@@ -96,8 +96,8 @@ def restore(*, removal: Removal, by: Member, reason: str, now: dt.datetime) -> L
     entry = append_entry(kind=Kind.RESTORED, continues=held.entry, reason=reason, now=now)
     if held.target is not None:
         put_back(held.target, held.sealed)
-    held.restored_at, held.restoring = now, entry
-    held.save(update_fields=["restored_at", "restoring"])
+    held.restored_at, held.restoring, held.sealed = now, entry, None
+    held.save(update_fields=["restored_at", "restoring", "sealed"])
     transaction.on_commit(partial(tell_author_of_restoring, held))
     return entry
 

@@ -38,7 +38,8 @@ class Removal(AboutWriting):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="removals"
     )
-    # The text itself, taken out of its row: read by operators, put back if it is restored. Empty once it is destroyed.
+    # The text itself, taken out of its row: read by operators, put back if it is restored, and then not kept here
+    # any longer. Empty from the first for what has to be destroyed.
     sealed = models.JSONField(_("sealed text"), null=True, blank=True)
     removed_at = models.DateTimeField(_("removed"))
     operator = models.ForeignKey(
@@ -85,7 +86,7 @@ class Removal(AboutWriting):
 
     @property
     def is_destroyed(self) -> bool:
-        return self.sealed is None
+        return self.is_standing and self.sealed is None
 
     def get_absolute_url(self) -> str:
         """For its author alone."""

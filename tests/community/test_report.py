@@ -47,7 +47,7 @@ def said(**changed: Any) -> dict[str, Any]:
 def test_a_visitor_reports_a_moment(visitor: Client, quote: Quote) -> None:
     response = visitor.post(page_of(quote), said())
     report = Report.objects.get()
-    assert response.headers["Location"] == f"/report/sent/{report.pk}/"
+    assert response.headers["Location"] == f"/report/{report.pk}/sent/"
     assert f"It has the number {report.pk}" in visitor.get(response.headers["Location"]).content.decode()
     assert (report.moment_id, report.category, report.requester, report.state) == (
         quote.pk, "personal-data", "concerned", "waiting",

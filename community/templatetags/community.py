@@ -30,9 +30,6 @@ LINK = (
     '<a class="member-link" href="{}"><bdi class="member-link__name">{}</bdi>'
     ' <span class="member-link__username">@{}</span></a>'
 )
-SMALL_REPORT_LINK = (
-    '<a class="report-link report-link--small" href="{}" rel="nofollow">{}<span class="visually-hidden"> {}</span></a>'
-)
 LINK_OF_THE_UNNAMED = '<a class="member-link" href="{}"><span class="member-link__name">@{}</span></a>'
 
 
@@ -109,16 +106,11 @@ def tombstone(number: int | None) -> dict[str, object]:
 
 
 @register.simple_tag
-def report_link(target: Target, look: str = "") -> SafeString | str:
-    """The way to report what the law forbids, unless it is gone already; nothing is asked of the database.
-
-    `look` is `small`, where it stands below each of many, or empty.
-    """
+def report_link(target: Target) -> SafeString | str:
+    """The way to report what the law forbids, unless it is gone already; nothing is asked of the database."""
     if target.is_removed:
         return ""
     address = reverse("community:report", args=[kind_of(target), target.pk])
-    if look == "small":
-        return format_html(SMALL_REPORT_LINK, address, _("Report"), _("illegal content"))
     return format_html('<a class="report-link" href="{}" rel="nofollow">{}</a>', address, _("Report illegal content"))
 
 

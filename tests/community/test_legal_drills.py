@@ -48,7 +48,7 @@ def test_a_doxxing_comment_is_removed_at_night(
     assert SECRET in visitor.get(post.get_absolute_url()).content.decode()
 
     # 2:10, he finds it himself, without an account.
-    page = visitor.get(post.get_absolute_url()).content.decode()
+    page = visitor.get(comment.get_absolute_url()).content.decode()
     [address] = re.findall(rf'href="(/report/comment/{comment.pk}/)"', page)
     said = {
         "category": "personal-data", "explanation": "That is my home. Two have rung tonight.", "requester": "concerned",

@@ -56,7 +56,7 @@ def comment_detail(request: Request, comment_id: int) -> HttpResponse:
     if request.reader.reach.is_blind_to(comment.told_of):
         return render(request, "community/comment/kept_back.html", {"comment": comment})
     if request.htmx and "actions" in request.GET:
-        return part(request, "community/comment/_actions.html", {"comment": comment})
+        return part(request, "community/comment/_actions.html", {"comment": comment, "is_fetched": True})
     if request.htmx:
         return part(request, "community/comment/_thread.html", comment_rows(request, comment))
     is_all_gone = comment.is_deleted and not comment.descendants

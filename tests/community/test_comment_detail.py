@@ -89,6 +89,8 @@ def test_htmx_gets_what_else_can_be_done_with_it(as_alice: Client, quote: Moment
     content = response.content.decode()
     assert f'href="/report/comment/{comment.pk}/"' in content
     assert f'href="/why/comment/{comment.pk}/"' in content
+    assert '<div class="comment__also" tabindex="-1" autofocus>' in content, "the link that had the focus is gone"
+    assert '<div class="comment__also">' in page_of(as_alice, comment.get_absolute_url())
     assert "<html" not in content
 
 

@@ -44,4 +44,4 @@ def code_of(secret: str) -> str:
 
 def said(answer: Any) -> list[str]:
     """The messages on the page."""
-    return re.findall(r'<p class="notice notice--\w+" role="status">(.*?)</p>', answer.content.decode(), re.DOTALL)
+    return re.findall(r'<p class="notice notice--\w+[^"]*" role="status">(.*?)</p>', answer.content.decode(), re.DOTALL)

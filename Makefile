@@ -3,6 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 PORT ?= 8000
+WORKERS ?= auto
 VENV := .venv
 BIN := $(VENV)/bin
 export DJANGO_SETTINGS_MODULE := reelive.settings
@@ -31,8 +32,8 @@ run: $(VENV)/run.stamp ## Install, load the catalogue and a made-up community, a
 	@$(BIN)/python manage.py make_demo_curator --address http://localhost:$(PORT)
 	@exec $(BIN)/python manage.py runserver --noreload localhost:$(PORT)
 
-test: $(VENV)/dev.stamp ## Run the tests; DATABASE_URL chooses the database
-	@$(BIN)/python -m pytest $(TESTS)
+test: $(VENV)/dev.stamp ## Run the tests, on all cores or WORKERS; DATABASE_URL chooses the database
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 check: export DEBUG := 1
 check: $(VENV)/dev.stamp ## Format, lint, types, templates, migrations, production settings

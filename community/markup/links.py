@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from markdown_it.token import Token
@@ -13,7 +13,8 @@ from community.markup.parsing import inlines, link_tokens, text_token
 
 def settle_links(tokens: list[Token]) -> None:
     for inline in inlines(tokens):
-        inline.children = list(_with_words(list(_without_pictures(inline.children or []))))
+        children = list(_that_lead_somewhere(_without_pictures(inline.children or [])))
+        inline.children = list(_with_words(children))
         for child in inline.children:
             if child.type == "link_open":
                 child.attrs = dict(attributes_of(str(child.attrs["href"])))
@@ -31,6 +32,16 @@ def _without_pictures(children: list[Token]) -> Iterator[Token]:
         else:
             address = str(child.attrs["src"])
             yield from link_tokens(child.content.strip() or address, address)
+
+
+def _that_lead_somewhere(children: Iterable[Token]) -> Iterator[Token]:
+    """A link without an address, as `[here]()` makes one, is its words and nothing else."""
+    leads_nowhere = False
+    for child in children:
+        if child.type == "link_open":
+            leads_nowhere = not child.attrs["href"]
+        if not (leads_nowhere and child.type in ("link_open", "link_close")):
+            yield child
 
 
 def _with_words(children: list[Token]) -> Iterator[Token]:

@@ -43,6 +43,7 @@ def _known_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @given(texts)
 @example("&#xD800; %ED%A0%80 http://%ED%A0%80 <http://%ff>")
+@example("[]() [x]() ![y]() [![z]()]()")
 @example("[x](java\nscript:alert(1)) [y](<javascript:x>) [z](\tjavascript:x)")
 def test_no_text_makes_anything_run(source: str) -> None:
     html = render(source).html

@@ -23,6 +23,7 @@ from community.visiting import Visit, visit
 from films.models import Kind, Line, Moment
 
 POSTS_SHOWN = 6  # of those about a moment
+ABOVE_OPEN = 3  # of what a comment answers
 
 
 def talk_section(request: Request, subject: Post | Moment) -> dict[str, Any]:
@@ -36,6 +37,9 @@ def talk_section(request: Request, subject: Post | Moment) -> dict[str, Any]:
     line = line_named(subject, request.GET.get("line", ""))
     order = BEST if line else order_named(request.GET.get("sort", ""))
     place, count = Place(subject, line=line), comment_count_of(subject)
+    talk = _read(request, subject, line, order) if count else TalkPage()
+    seen = _visit(request, subject) if count else Visit(None)
+    seen.mark((entry.row for entry in talk.entries), member=request.reader.member)
     rows = row_context(request, subject, order)
     return {
         **rows,
@@ -44,8 +48,8 @@ def talk_section(request: Request, subject: Post | Moment) -> dict[str, Any]:
         "count": count,
         "posts": _posts_about(request, subject),
         "orders": ORDERS,
-        "talk": _read(request, subject, line, order) if count else TalkPage(),
-        "visit": _visit(request, subject) if count else Visit(None),
+        "talk": talk,
+        "visit": seen,
         "quotes_above_each": rows["quotes_lines"] and not line,  # once is enough
     }
 
@@ -67,7 +71,7 @@ def comment_page(request: Request, comment: Comment) -> dict[str, Any]:
         **comment_rows(request, comment),
         "comment": comment,
         "itself": in_their_places([comment]),
-        "above": in_their_places(above),
+        **_fold(in_their_places(above)),
         "place": place,
         "is_reply": is_reply,
         "form": CommentForm(place=place, asks_for_scenes=True) if is_reply and request.reader.member else None,
@@ -88,6 +92,13 @@ def row_context(request: Request, subject: Post | Moment, order: Order = BEST) -
         "opens_up_to": BRANCH_A_PAGE,
         "request": request,
     }
+
+
+def _fold(above: list[Entry[Comment]]) -> dict[str, Any]:
+    """Where it answers a long talk, only how that began and what came last stand open."""
+    if len(above) <= ABOVE_OPEN:
+        return {"above": above}
+    return {"began": above[:1], "between": above[1 : 1 - ABOVE_OPEN], "above": above[1 - ABOVE_OPEN :]}
 
 
 def in_their_places(comments: list[Comment]) -> list[Entry[Comment]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, When
@@ -19,6 +20,14 @@ NEW_COUNTED_MAX = 100  # more are said to be more
 class Visit(NamedTuple):
     since: dt.datetime | None  # when they were last here; none on their first visit
     new: int = 0  # comments of others that came since, at most NEW_COUNTED_MAX
+
+    def mark(self, comments: Iterable[Comment], *, member: Member | None) -> None:
+        """Let those of others that came since know it."""
+        if self.since is None or member is None:
+            return
+        for comment in comments:
+            comment.is_new = comment.posted_at > self.since and comment.author_id != member.pk
+
     talk: Discussion | None = None  # knows, as `is_muted`, whether they have muted it
 
 

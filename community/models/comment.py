@@ -59,6 +59,8 @@ class CommentQuerySet(WritingQuerySet["Comment"]):
 
 
 class Comment(Writing):
+    is_new = False  # as read for this reader: it came since they were last here
+
     # Its foreign keys have no index of their own where a wider one, below, begins with them. An index on `parent`
     # that held the roots, too, would be taken by SQLite for finding roots, which it does badly.
     discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="comments", db_index=False)

@@ -47,6 +47,7 @@ def talk_section(request: Request, subject: Post | Moment) -> dict[str, Any]:
         "form": CommentForm(place=place) if request.reader.member else None,
         "count": count,
         "posts": _posts_about(request, subject),
+        "writes_posts_at": "" if isinstance(subject, Post) else f"{reverse('community:post-new')}?moment={subject.pk}",
         "orders": ORDERS,
         "talk": talk,
         "visit": seen,

@@ -92,6 +92,7 @@ def test_posts_about_a_moment_stand_in_its_talk(visitor: Client, quote: Moment) 
     assert "What he does not say" in words
     assert "Taken back" not in words
     assert "About the film" not in words
+    assert f'href="/talk/new/?moment={quote.pk}"' in page_of(visitor, quote.get_absolute_url())
 
 
 def test_the_orders_are_links(visitor: Client, quote: Moment) -> None:

@@ -146,6 +146,14 @@ class TestCopies:
         assert {"films.PackedItem"} < found()
 
 
+def test_nothing_of_it_travels(visitor: Client, film: Film) -> None:
+    quote = make_quote(film, provenance="script", source="The script")
+    assert "og:image" in visitor.get(quote.get_absolute_url()).content.decode()
+    make_removal(quote)
+    page = visitor.get(quote.get_absolute_url()).content.decode()
+    assert not [mark for mark in (f"/quotes/{quote.slug}/wide-", "data-share-picture", "Quotation") if mark in page]
+
+
 def test_curators_do_not_write_over_it(as_curator: Client, film: Film) -> None:
     scene = make_scene(film)
     make_removal(scene)

@@ -25,6 +25,11 @@ PLACES = (
     Place("community:notifications", gettext_lazy("Notifications"), gettext_lazy("What others said to you.")),
     Place("community:progress", gettext_lazy("What pages tell you"), gettext_lazy("How far you have got.")),
     Place("community:suggestions", gettext_lazy("Suggestions"), gettext_lazy("What became of your suggestions.")),
+    Place(
+        "community:removals",
+        gettext_lazy("Taken by the law"),
+        gettext_lazy("If ever it was: why, and how to contest it."),
+    ),
     Place("community:export", gettext_lazy("Take it along"), gettext_lazy("All of it in one file; or leave for good.")),
     Place("account_email", gettext_lazy("Account"), gettext_lazy("Addresses, password, passkeys.")),
 )

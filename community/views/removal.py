@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from community.contesting import AlreadyContested, contest
 from community.drafts import drop_draft, keep_draft, kept_draft
 from community.forms.counter_notice import CounterNoticeForm
+from community.me import crumbs
 from community.models import Member, Removal
 from community.targets import name_of
 from films.paging import page_by_key
@@ -28,7 +30,8 @@ def removals(request: HttpRequest) -> HttpResponse:
     mine = Removal.objects.filter(author=request.user.pk).with_targets()
     page = page_by_key(mine, by="-removed_at", after=request.GET.get("after", ""))
     rows = [(removal, name_of(removal.target) if removal.target else "") for removal in page.rows]
-    return render(request, "community/removal/list.html", {"page": page, "rows": rows})
+    context = {"page": page, "rows": rows, "crumbs": crumbs(_("Taken by the law"))}
+    return render(request, "community/removal/list.html", context)
 
 
 @never_cache
@@ -67,6 +70,10 @@ def _page(request: HttpRequest, removal: Removal, form: CounterNoticeForm, *, st
     context = {
         "removal": removal,
         "entry": removal.entry,
+        "crumbs": crumbs(
+            _("Entry no. %(number)d") % {"number": removal.entry.number},
+            (_("Taken by the law"), reverse("community:removals")),
+        ),
         "name": name_of(removal.target) if removal.target else "",
         "notice": notice,
         "form": form if removal.is_standing and notice is None else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from html.parser import HTMLParser
 from types import FrameType
 from typing import Any
 
@@ -35,6 +36,17 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+class Elements(HTMLParser):
+    """What a browser would make of some HTML: elements with their attributes, and not what only looks like one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+
 @pytest.fixture(autouse=True)
 def _known_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mentions, "usernames", lambda names: dict(zip(names, names, strict=True)))
@@ -45,13 +57,15 @@ def _known_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 @example("&#xD800; %ED%A0%80 http://%ED%A0%80 <http://%ff>")
 @example("[]() [x]() ![y]() [![z]()]()")
 @example("[x](java\nscript:alert(1)) [y](<javascript:x>) [z](\tjavascript:x)")
+@example('href=" @SCRIPT http://a.b/?onload=x style=')
 def test_no_text_makes_anything_run(source: str) -> None:
-    html = render(source).html
-    elements = re.findall(r"<[^>]*>", html)
-    assert {element.strip("</>").partition(" ")[0] for element in elements} <= TAGS
-    assert not [element for element in elements if re.search(r"\bon\w+=|style=|script", element, re.IGNORECASE)]
-    assert set(re.findall(r' ([a-z-]+)="', "".join(elements))) <= {"href", "rel", "class", "start", "data-accent"}
-    assert all(re.match(r"https?://|mailto:|/(?!/)", href) for href in re.findall(r'href="([^"]*)', html))
+    parsed = Elements()
+    parsed.feed(render(source).html)
+    assert {tag for tag, _ in parsed.found} <= TAGS
+    attributes = [pair for _, pairs in parsed.found for pair in pairs]
+    assert {name for name, _ in attributes} <= {"href", "rel", "class", "start", "data-accent"}
+    hrefs = [value or "" for name, value in attributes if name == "href"]
+    assert all(re.match(r"https?://|mailto:|/(?!/)", href) for href in hrefs)
 
 
 @given(texts)

@@ -61,6 +61,7 @@ class LedgerEntry(models.Model):
     class Meta:
         verbose_name = _("ledger entry")
         verbose_name_plural = _("ledger entries")
+        indexes: ClassVar = [models.Index(fields=("continues",), name="ledger_continuations")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(kind__in=("removed", "restored", "counter-notice", "appeal-decided", "veil")),

@@ -7,7 +7,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -18,12 +19,16 @@ Captured = ParamSpec("Captured")
 
 def for_members(
     back: str,
-) -> Callable[[Callable[Concatenate[HttpRequest, Member, Captured], HttpResponse]], Callable[..., HttpResponse]]:
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, Member, Captured], HttpResponseBase]], Callable[..., HttpResponseBase]
+]:
     """Hand a view the member who asks; `back` names the page to come back to from what cannot be asked again."""
 
-    def wrap(view: Callable[Concatenate[HttpRequest, Member, Captured], HttpResponse]) -> Callable[..., HttpResponse]:
+    def wrap(
+        view: Callable[Concatenate[HttpRequest, Member, Captured], HttpResponseBase],
+    ) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def ask(request: HttpRequest, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponse:
+        def ask(request: HttpRequest, *args: Captured.args, **kwargs: Captured.kwargs) -> HttpResponseBase:
             if isinstance(request.user, Member):
                 return view(request, request.user, *args, **kwargs)
             place = request.get_full_path() if request.method in ("GET", "HEAD") else reverse(back)

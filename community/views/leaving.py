@@ -8,7 +8,6 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,31 +18,31 @@ from django.views.decorators.http import require_http_methods
 
 from community.exporting import write_archive
 from community.forms.leaving import LeavingForm
+from community.gate import for_members
 from community.leaving import StaffStay, leave
 from community.me import crumbs
 from community.models import Member
 
 
 @never_cache
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def export(request: HttpRequest) -> HttpResponse | FileResponse:
+@for_members(back="community:export")
+def export(request: HttpRequest, member: Member) -> HttpResponse | FileResponse:
     if request.method != "POST":
         return render(request, "community/leaving/export.html", {"crumbs": crumbs(_("Take it along"))})
     now = timezone.now()
     file = TemporaryFile()  # noqa: SIM115 - the response closes it once it is sent
-    write_archive(_member(request), file, now=now)
+    write_archive(member, file, now=now)
     file.seek(0)
-    name = f"reelive-{request.user.get_username()}-{now:%Y-%m-%d}.zip"
+    name = f"reelive-{member.username}-{now:%Y-%m-%d}.zip"
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
 
 
 @never_cache
-@login_required
 @reauthentication_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: HttpRequest) -> HttpResponse:
-    member = _member(request)
+@for_members(back="community:delete")
+def delete(request: HttpRequest, member: Member) -> HttpResponse:
     context: dict[str, Any] = {"crumbs": crumbs(_("Leave for good"), (_("Take it along"), reverse("community:export")))}
     form = LeavingForm(request.POST if request.method == "POST" else None, member=member)
     if not form.is_bound or not form.is_valid():
@@ -57,7 +56,3 @@ def delete(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("Your account is erased. Thank you for the time you spent here."))
     return redirect("community:home")
-
-
-def _member(request: HttpRequest) -> Member:
-    return Member.objects.get(username=request.user.get_username())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from community.forms.progress import KnownAfterForm, PlaceForm
+from community.gate import for_members
 from community.me import crumbs
 from community.models import Member, Progress
 from community.progress import choose_known_after, forget_progress, mark_progress, remember_for_visitor
 from community.reach import Place
-from community.reader import Reader
+from community.reader import Request
 from films.addresses import of_film
 from films.models import Film
 from films.paging import page_by_key
@@ -24,8 +24,8 @@ from films.paging import page_by_key
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_film
-def film_progress(request: HttpRequest, film: Film) -> HttpResponse:
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+def film_progress(request: Request, film: Film) -> HttpResponse:
+    reader = request.reader
     told = reader.reach.place_in(film)
     form = PlaceForm(_sent(request), film=film, place=told)
     if request.GET.get("at") in dict(PlaceForm.CHOICES):
@@ -50,11 +50,10 @@ def _keep(member: Member, film: Film, place: Place | None) -> None:
 
 
 @never_cache
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def progress(request: HttpRequest) -> HttpResponse:
+@for_members(back="community:progress")
+def progress(request: HttpRequest, member: Member) -> HttpResponse:
     """All works that the member has told of, and when a work is common knowledge to them."""
-    member = Member.objects.get(username=request.user.get_username())
     form = KnownAfterForm(_sent(request), initial={"days": member.known_after_days})
     if request.method == "POST" and form.is_valid():
         choose_known_after(member=member, days=form.cleaned_data["days"])

@@ -9,7 +9,10 @@ from django.db.models.functions import Coalesce
 
 
 def count_at_most(rows: QuerySet[Any], most: int) -> Coalesce:
-    """How many rows there are, at most so many; they refer to the query around by `OuterRef(OuterRef(...))`."""
-    read = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk")[:most])
+    """How many rows there are, at most so many; they refer to the query around by `OuterRef(OuterRef(...))`.
+
+    Their order decides nothing but which index finds them.
+    """
+    read = rows.model._default_manager.filter(pk__in=rows.values("pk")[:most])
     counted = read.annotate(all=Value(1)).values("all").annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count")), 0)

@@ -67,7 +67,10 @@ def _talk_as_last_read(member: Member, subject: Moment | Post, now: dt.datetime)
 
 
 def _count_since(member: Member) -> Coalesce:
-    """No further than is said, so that a year away costs no more than a week."""
-    others = Comment.objects.standing().exclude(author=member)
+    """No further than is said, so that a year away costs no more than a week.
+
+    From the newest back: without an order PostgreSQL may look for the first hundred in the whole table.
+    """
+    others = Comment.objects.standing().exclude(author=member).order_by("-posted_at")
     here = {"discussion": OuterRef(OuterRef("pk")), "posted_at__gt": OuterRef(OuterRef("since"))}
     return count_at_most(others.filter(**here), NEW_COUNTED_MAX)

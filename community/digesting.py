@@ -17,9 +17,13 @@ from community.gathering import gather_posts
 from community.limits import DIGEST_MAX
 from community.models import Inbox, Member, Notification
 from community.models.inbox import DAYS_BETWEEN
+from community.models.mute import Where
+from community.mutes.heeding import muted_rows
+from community.own_state import state_of
 from community.wording import bring_people
 
 BATCH = 500
+JUDGED_MAX = 200  # rows that a member with mutes is mailed at once; the others come with the next digest
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,9 @@ def give_back_digest(*, digest: Digest) -> None:
 def _mark_as_mailed(member: Member, now: dt.datetime) -> int:
     """How many rows; before they are read, so that a reply in between waits, and makes its row new again."""
     new = Notification.objects.of(member).unread().not_mailed().not_muted_by(member).leading_somewhere()
+    if rules := state_of(member, now=now).rules.at(Where.MAIL):
+        judged = new.with_talk().order_by("-latest_at", "-id")[:JUDGED_MAX]
+        new = new.filter(pk__in=judged.values("pk")).exclude(pk__in=muted_rows(list(judged), rules))
     marked: int = Notification.objects.filter(pk__in=new.values("pk")).update(mailed_at=now)
     return marked
 

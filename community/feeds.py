@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.models import LedgerEntry, Post
+from community.models import LedgerEntry, Member, Post
+from community.own_feed import posts_followed_by
+from community.reader import Reader
 from community.structured_data import gist_of_post, say_what_it_is
 from films.addresses import at_address
 from films.models import Film
@@ -68,6 +73,33 @@ class FilmTalkFeed(TalkFeed):
 
     def link(self, film: Film) -> str:  # type: ignore[override]
         return reverse("community:film-talk", args=[film.slug])
+
+
+class OwnFeed(TalkFeed):
+    """What a member follows, as they would see it: without what they muted, nor what they have not reached."""
+
+    title = gettext_lazy("Reelive: what you follow")
+    subtitle = gettext_lazy("New posts about the films and by the members that you follow.")
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().__call__(request, *args, **kwargs)
+        patch_cache_control(response, private=True, no_store=True)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    def get_object(self, request: HttpRequest, token: str) -> Reader:
+        return Reader(request, member=get_object_or_404(Member, feed_token=token, is_active=True))
+
+    def link(self, reader: Reader) -> str:  # type: ignore[override]
+        return reverse("community:following")
+
+    def items(self, reader: Reader) -> list[Post]:  # type: ignore[override]
+        member = cast("Member", reader.member)
+        posts = reader.lens(posts_followed_by(member, now=timezone.now()).with_cards(), where="feed")[:POSTS]
+        return [post for post in posts if not (post.is_left_out or reader.reach.is_blind_to(post.film))]
+
+    def item_description(self, item: Post) -> str:
+        return item.fold or super().item_description(item)
 
 
 class LedgerFeed(Feed[LedgerEntry, None]):

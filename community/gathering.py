@@ -11,30 +11,45 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from community.limits import NEWS_DAYS, NEWS_MAX, UNREAD_SHOWN_MAX
 from community.models import FilmFollow, Inbox, Member, Notification, Post
+from community.models.mute import Where
+from community.mutes.heeding import told_by, unmuted_posts
+from community.mutes.phrases import text_of
+from community.mutes.rules import NO_RULES, Rules, Told
+from community.own_state import state_of
 
 LATE_MINUTES = 5  # a post carries the time of its request, and can be seen a little later
 Kind = Notification.Kind
 
 
-def count_unread(*, member: Member, now: dt.datetime) -> int:
-    """Rows that are open and posts that wait to become rows, at most UNREAD_SHOWN_MAX + 1; one query."""
+def count_unread(*, member: Member, rules: Rules = NO_RULES, now: dt.datetime) -> int:
+    """Rows that are open and posts that wait to become rows, at most UNREAD_SHOWN_MAX + 1; one query.
+
+    `rules` are their mutes for notifications, asked here for phrases alone: the query knows all others.
+    """
+    if rules.are_about_words:
+        return _count_by_words(member, rules, now)
     rows = Notification.objects.of(member).unread().values_list("pk")
     waiting = [posts.values_list("pk") for posts in _waiting(member, now).values()]
     return rows.union(*waiting, all=True)[: UNREAD_SHOWN_MAX + 1].count()
 
 
 @transaction.atomic
-def gather_posts(*, member: Member, now: dt.datetime) -> int:
-    """Make rows of the new posts that a member's follows brought; returns how many. Safe to run twice at once."""
+def gather_posts(*, member: Member, rules: Rules | None = None, now: dt.datetime) -> int:
+    """Make rows of the new posts that a member's follows brought; returns how many. Safe to run twice at once.
+
+    `rules` are their mutes for notifications, looked up where a page has not.
+    """
+    rules = state_of(member, now=now).rules.at(Where.NOTIFICATIONS) if rules is None else rules
     rows = [
         Notification(recipient=member, kind=kind, discussion=post.discussion, latest_at=post.posted_at)
         for kind, posts in _waiting(member, now).items()
         for post in posts.select_related("discussion").order_by("-posted_at", "-id")[:NEWS_MAX]
+        if not rules.on(told_by(post, post.discussion))
     ]
     if rows:
         Notification.objects.bulk_create(rows, ignore_conflicts=True)
@@ -47,13 +62,29 @@ def gather_posts(*, member: Member, now: dt.datetime) -> int:
     return len(rows)
 
 
+def _count_by_words(member: Member, rules: Rules, now: dt.datetime) -> int:
+    """The same where some phrases are muted: what waits is read, and looked at."""
+    nothing = Value("", output_field=TextField())
+    rows = Notification.objects.of(member).unread().annotate(title=nothing, text=nothing)
+    waiting = [
+        posts.annotate(text=F("body_html")).values_list("pk", "title", "text")
+        for posts in _waiting(member, now).values()
+    ]
+    said = rows.values_list("pk", "title", "text").union(*waiting, all=True)[: UNREAD_SHOWN_MAX + 1]
+    told = (Told(text=lambda title=title, text=text: f"{title}\n{text_of(text)}") for _pk, title, text in said)  # type: ignore[misc]
+    return sum(not rules.on(each) for each in told)
+
+
 def _waiting(member: Member, now: dt.datetime) -> dict[Kind, QuerySet[Post]]:
     """Posts that no row has told them of; what is about a film they follow is not told again for its author."""
     inbox, oldest = Inbox.objects.filter(member=member), now - dt.timedelta(days=NEWS_DAYS)
     since = Coalesce(Subquery(inbox.values("gathered_until")), oldest)
     told = Notification.objects.of(member).filter(discussion__post=OuterRef("pk"))
     news = (
-        Post.objects.public().exclude(author=member).filter(~Exists(told), posted_at__gte=oldest, posted_at__gt=since)
+        Post.objects.public()
+        .exclude(author=member)
+        .filter(~Exists(told), posted_at__gte=oldest, posted_at__gt=since)
+        .filter(unmuted_posts(member, now=now))
     )
     are_films_off, are_members_off = Exists(inbox.filter(tells_films=False)), Exists(inbox.filter(tells_members=False))
     follows = FilmFollow.objects.filter(follower=member, film=OuterRef("film"), since__lt=OuterRef("posted_at"))

@@ -16,6 +16,16 @@ TAGS_MAX = 5  # of one post
 MENTIONS_MAX = 5  # told of one post or comment; more are links and nothing else
 NOTE_MAX = 500  # a private note on something saved
 
+MUTES_MAX = 200  # rules of one member
+PHRASE_MIN = 2
+PHRASE_MAX = 60
+MUTES_FILE_BYTES_MAX = 256 * 1024  # of rules to be imported; 200 of the longest are a fifth of it
+
+FOLD_BELOW = -4  # the score below which talk is folded, unless a reader chooses another,
+FOLD_BELOW_LEAST = -1_000  # down to this
+NEW_ACCOUNT_DAYS = 7  # an account is new for so long,
+NEW_ACCOUNT_WRITINGS_MIN = 5  # and until its member has written so many posts and comments
+
 DEPTH_MAX = 20  # of a comment; a reply to one so deep stands beside it
 DEPTH_SHOWN = 8  # on one page; below, "continue this talk" leads on
 DISOWN_AFTER_DAYS = 30

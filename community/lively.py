@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from community.models import Discussion, Post
+from community.models.mute import Where
+from community.mutes.rules import Told
 from community.reader import Reader
 
 
 def hottest_posts(most: int, *, reader: Reader) -> list[Post]:
     """In one query; fewer for who wants to hear nothing about some of their films yet."""
     posts = Post.objects.public().with_short_cards().order_by("-hot", "-id")
-    return [post for post in reader.lens(posts)[:most] if not reader.reach.is_blind_to(post.film)]
+    seen = reader.lens(posts, where="lists")[:most]
+    return [post for post in seen if not (post.is_left_out or reader.reach.is_blind_to(post.film))]
 
 
 def lively_talk(most: int, *, besides: Collection[Post], reader: Reader) -> list[Discussion]:
@@ -20,4 +24,6 @@ def lively_talk(most: int, *, besides: Collection[Post], reader: Reader) -> list
     latest = Discussion.objects.with_comments().on_the_site().order_by("-last_comment_at", "-id")
     found = latest.select_related("film", "post__film", "moment__film")[: most + len(shown)]
     others = [talk for talk in found if talk.post_id not in shown]
-    return [talk for talk in others if not reader.reach.is_blind_to(talk.film)][:most]
+    rules = reader.rules_at(Where.LISTS)
+    heard = [talk for talk in others if not rules.on(Told(film=talk.film_id, text=partial(str, talk)))]
+    return [talk for talk in heard if not reader.reach.is_blind_to(talk.film)][:most]

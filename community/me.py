@@ -24,6 +24,8 @@ PLACES = (
     Place("community:following", gettext_lazy("Following"), gettext_lazy("Members and films whose talk you follow.")),
     Place("community:notifications", gettext_lazy("Notifications"), gettext_lazy("What others said to you.")),
     Place("community:progress", gettext_lazy("What pages tell you"), gettext_lazy("How far you have got.")),
+    Place("community:mutes", gettext_lazy("What you mute"), gettext_lazy("People, films, tags, words: gone, for you.")),
+    Place("community:lens", gettext_lazy("Your lens"), gettext_lazy("What of a talk is folded.")),
     Place("community:suggestions", gettext_lazy("Suggestions"), gettext_lazy("What became of your suggestions.")),
     Place(
         "community:removals",

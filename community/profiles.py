@@ -36,7 +36,7 @@ def comments_of(member: Member, reader: Reader) -> QuerySet[Any]:
 
 def relived_by(member: Member, reader: Reader) -> QuerySet[Any]:
     """Their votes up; those down are listed nowhere, not even to themselves."""
-    moments = as_cards(Moment.objects.public(), reader=reader)
+    moments = as_cards(Moment.objects.public(), reader=reader, where="")
     # Joined, since SQLite would begin a subquery with the films and sort what it finds.
     there = {"target__is_published": True, "target__film__is_published": True}
     votes = MomentVote.objects.filter(voter=member, value=1, **there)

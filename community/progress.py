@@ -36,12 +36,6 @@ def choose_known_after(*, member: Member, days: int | None) -> None:
     Member.objects.filter(pk=member.pk).update(known_after_days=days)
 
 
-def places_of_member(member: Member) -> dict[int, Place]:
-    """By the film's id; one query."""
-    rows = Progress.objects.filter(member=member).values_list("film", "playhead", "is_blind")
-    return {film: Place(playhead, is_blind) for film, playhead, is_blind in rows}
-
-
 def places_of_visitor(request: HttpRequest) -> dict[int, Place]:
     """By the film's id, the latest told last; none where the cookie is missing or was tampered with."""
     try:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community import brakes, limits
+from community.lenses import signed
 
 Words = str | Promise
 
@@ -84,6 +85,18 @@ SECTIONS = (
                 "Comments answer each other %(DEPTH_MAX)s deep. A page shows %(DEPTH_SHOWN)s of these levels, and "
                 "“continue this talk” leads on. A reply to one at the very bottom stands beside it."
             ),
+            gettext_lazy(
+                "What has a score below %(FOLD_BELOW)s is folded, unless you choose another number, down to "
+                "%(FOLD_BELOW_LEAST)s, or another lens."
+            ),
+            gettext_lazy(
+                "An account counts as new for %(NEW_ACCOUNT_DAYS)s days, and until its member has written "
+                "%(NEW_ACCOUNT_WRITINGS_MIN)s posts and comments."
+            ),
+            gettext_lazy(
+                "You can mute up to %(MUTES_MAX)s things; a phrase has %(PHRASE_MIN)s to %(PHRASE_MAX)s characters, "
+                "a file of rules up to %(MUTES_FILE_BYTES_MAX)s."
+            ),
             gettext_lazy("Of those you mention in a text the first %(MENTIONS_MAX)s are told; all names become links."),
             gettext_lazy("Words can be disowned %(DISOWN_AFTER_DAYS)s days after they were written."),
             gettext_lazy("A profile shows up to %(FAVOURITES_MAX)s favourite films, and as many moments."),
@@ -121,7 +134,8 @@ def numbers() -> dict[str, str]:
     """Every number of the two modules by its name, as readers write it."""
     named = {**vars(limits), **vars(brakes)}
     found = {name: intcomma(value) for name, value in named.items() if name.isupper() and isinstance(value, int)}
-    return found | {"AVATAR_BYTES_MAX": filesizeformat(limits.AVATAR_BYTES_MAX)}
+    sizes = {name: filesizeformat(getattr(limits, name)) for name in ("AVATAR_BYTES_MAX", "MUTES_FILE_BYTES_MAX")}
+    return found | {name: signed(getattr(limits, name)) for name in ("FOLD_BELOW", "FOLD_BELOW_LEAST")} | sizes
 
 
 def rates() -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery, Value
@@ -14,6 +14,8 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from community.counting import count_at_most
+from community.folding import Folding
+from community.lenses import Look, look_of
 from community.models import (
     Comment,
     CommentVote,
@@ -26,15 +28,19 @@ from community.models import (
     SavedItem,
     Vote,
 )
+from community.models.mute import Where
 from community.models.progress import SEEN
 from community.models.saved import kind_of_saved
-from community.progress import places_of_member, places_of_visitor
+from community.mutes.rules import NO_RULES, Rules
+from community.own_state import OwnState, state_of
+from community.progress import places_of_visitor
 from community.reach import Reach
 from films.models import Film, Line, Moment
 from films.models.film import FilmQuerySet
 
 AnyRows = TypeVar("AnyRows", bound=QuerySet[Any, Any])
 EVERYTHING = "everything"  # in ?show=, or a playhead
+UNMUTED = "off"  # in ?mutes=
 SAID_COUNTED_MAX = 100  # about one line; more are said to be more
 PLAYHEAD = re.compile("[0-9]{1,7}")
 VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comment: CommentVote}
@@ -43,21 +49,37 @@ VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comm
 class Reader:
     """Asks nothing of the database, and touches no session, until a page asks something of it."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, *, member: Member | None = None) -> None:
+        """`member` reads without being signed in: an address of theirs that holds a secret was asked for."""
         self._request = request
+        self._member = member
 
     @property
     def member(self) -> Member | None:
         user: Member | AnonymousUser = self._request.user
-        return user if isinstance(user, Member) else None
+        return self._member or (user if isinstance(user, Member) else None)
 
     @cached_property
     def reach(self) -> Reach:
-        """How far they have got in each work; one query for a member, none for a visitor."""
+        """How far they have got in each work."""
         member, today, shown = self.member, timezone.localdate(), self._shown_anyway()
         if member is None:
             return Reach(today, places_of_visitor(self._request), shown=shown)
-        return Reach(today, places_of_member(member), member.known_after_days, shown)
+        return Reach(today, self._own_state.places, member.known_after_days, shown)
+
+    @property
+    def look(self) -> Look:
+        """The lens through which this page shows talk."""
+        return look_of(self.member, asked=self._request.GET.get("lens", ""))
+
+    @property
+    def sees_muted(self) -> bool:
+        """Whether this one page was asked to fold and leave out nothing by their mutes."""
+        return self._request.GET.get("mutes") == UNMUTED
+
+    def rules_at(self, where: Where) -> Rules:
+        """Their mutes that hold there."""
+        return NO_RULES if self.member is None or self.sees_muted else self._own_state.rules.at(where)
 
     @property
     def tells_everything(self) -> bool:
@@ -66,19 +88,21 @@ class Reader:
     def reached_moments(self) -> Q:
         return self.reach.reached_moments()
 
-    def lens(self, rows: AnyRows, *, film: Film | None = None) -> AnyRows:
+    def lens(self, rows: AnyRows, *, film: Film | None = None, where: str = "") -> AnyRows:
         """The same moments, posts or comments as this reader sees them.
 
         What they have not reached is taken out as rows are read, so that a forgotten template cannot
         show it; each row knows `own_vote`: 1, -1, or None where they have not voted, and whether it
-        `is_saved`. `film` saves rows that all belong to one film from asking for it.
+        `is_saved`. `film` saves rows that all belong to one film from asking for it. `where` names the place of
+        `Where` whose mutes hold; there, talk is looked at through their lens, too.
         """
         seen = rows
         if member := self.member:
             votes = votes_on(rows.model).filter(voter=member, target=OuterRef("pk"))
             saved = SavedItem.objects.filter(member=member, **{kind_of_saved(rows.model): OuterRef("pk")})
             seen = rows.annotate(own_vote=Subquery(votes.values("value")[:1]), is_saved=Exists(saved))
-        return read_through(seen, lambda row: self._look_at(row, film))
+        folding = self._folding(where)
+        return read_through(folding.prepare(seen), lambda row: self._look_at(row, film, folding))
 
     def films(self, rows: FilmQuerySet) -> FilmQuerySet:
         """The same films, each knowing whether they follow it: `is_followed`."""
@@ -107,12 +131,23 @@ class Reader:
         about = Comment.objects.standing().filter(line=OuterRef(OuterRef("pk")))
         return lines.annotate(said_count=count_at_most(about, SAID_COUNTED_MAX))
 
-    def _look_at(self, row: Any, film: Film | None) -> None:
+    @cached_property
+    def _own_state(self) -> OwnState:
+        """One query."""
+        return state_of(cast("Member", self.member), now=timezone.now())
+
+    def _folding(self, where: str) -> Folding:
+        if not where:
+            return Folding(timezone.now())
+        return Folding(timezone.now(), self.member, self.rules_at(Where(where)), self.look)
+
+    def _look_at(self, row: Any, film: Film | None, folding: Folding) -> None:
         if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):
             row.forget_scores()
         tells = row.reveal_at and not row.is_removed and not self._wrote(row)
         if tells and row.reveal_at > self.reach.in_film(film or row.told_of):
             row.withhold()
+        folding.fold(row)
 
     def _wrote(self, row: Any) -> bool:
         author: int | None = getattr(row, "author_id", None)

@@ -33,13 +33,15 @@ SHOWN = Q(deleted_at__isnull=True) | Q(descendants__gt=0)
 class TalkPage:
     entries: list[Entry[Comment]] = field(default_factory=list)
     cursors: Page[Comment] = field(default_factory=lambda: Page([]))
+    read: list[Comment] = field(default_factory=list)  # those among them that are left out for the reader
 
 
 def read_talk(roots: CommentQuerySet, *, order: Order, after: str, lens: Lens) -> TalkPage:
     """The roots after that cursor, each with its share of replies; two queries. Raises Http404 for no such cursor."""
     page = page_by_key(lens(roots.filter(SHOWN).with_authors()), by=order.by, after=after, per_page=ROOTS_A_PAGE)
     replies = order.sorted(lens(replies_below(page.rows, order).with_authors()))
-    return TalkPage(nest(introduced([*page.rows, *replies])), page)
+    read = [*page.rows, *replies]
+    return TalkPage(nest(introduced(read)), page, read)
 
 
 def replies_below(roots: list[Comment], order: Order) -> CommentQuerySet:

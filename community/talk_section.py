@@ -121,8 +121,8 @@ def comment_count_of(subject: Post | Moment) -> int:
 def lens_of(request: Request, subject: Post | Moment) -> Lens:
     """The reader's, for comments on it: they all tell of its film, and need not be asked one by one."""
     if subject.film:
-        return partial(request.reader.lens, film=subject.film)
-    return lambda comments: request.reader.lens(comments.select_related("discussion__film"))
+        return partial(request.reader.lens, film=subject.film, where="threads")
+    return lambda comments: request.reader.lens(comments.select_related("discussion__film"), where="threads")
 
 
 def _is_dialogue(subject: Post | Moment) -> bool:
@@ -143,7 +143,7 @@ def _posts_about(request: Request, subject: Post | Moment) -> QuerySet[Post]:
     if isinstance(subject, Post) or "after" in request.GET:
         return Post.objects.none()
     posts = Post.objects.public().of_moment(subject).with_short_cards().order_by("-hot", "-id")
-    return request.reader.lens(posts, film=subject.film)[:POSTS_SHOWN]
+    return request.reader.lens(posts, film=subject.film, where="threads")[:POSTS_SHOWN]
 
 
 def _visit(request: Request, subject: Post | Moment) -> Visit:

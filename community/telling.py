@@ -17,6 +17,7 @@ from community.limits import MENTIONS_MAX
 from community.models import Comment, Discussion, Member, Notification, NotificationCause, Post
 from community.models.inbox import inbox_of
 from community.models.notification import FOLLOWED
+from community.mutes.heeding import deaf_among
 
 Kind = Notification.Kind
 NOBODY = 0  # no key of a member
@@ -25,7 +26,8 @@ NOBODY = 0  # no key of a member
 @transaction.atomic
 def tell_of_post(*, post: Post, mentioned: Iterable[str], now: dt.datetime) -> list[Notification]:
     """Tell the first few members it mentions by username; returns the rows it was added to."""
-    recipients = _recipients(names=mentioned, answered=NOBODY, author=post.author, discussion=post.discussion)
+    concerned = _recipients(names=mentioned, answered=NOBODY, author=post.author, discussion=post.discussion)
+    recipients = _heeding(concerned, writing=post, discussion=post.discussion, now=now)
     return [
         _tell(member, Kind.MENTION, writing=post, discussion=post.discussion, now=now)
         for member in recipients
@@ -46,7 +48,8 @@ def tell_of_comment(
     to = _author_of(answered or discussion.post)
     said: dict[str, Any] = {"writing": comment, "discussion": discussion, "now": now}
     told = []
-    for member in _recipients(names=names, answered=to, author=comment.author, discussion=discussion):
+    concerned = _recipients(names=names, answered=to, author=comment.author, discussion=discussion)
+    for member in _heeding(concerned, **said):
         inbox = inbox_of(member)
         if inbox.tells_mentions and member.username.lower() in names:
             told.append(_tell(member, Kind.MENTION, **said))
@@ -119,6 +122,15 @@ def _recipients(
     )
     heeding = concerned.exclude(pk=author.pk if author else NOBODY).exclude(muted_talks__discussion=discussion)
     return heeding.select_related("inbox").order_by("pk")
+
+
+def _heeding(
+    members: QuerySet[Member], *, writing: Post | Comment, discussion: Discussion, now: dt.datetime
+) -> list[Member]:
+    """Those of them who have not muted what it is about."""
+    concerned = list(members)
+    deaf = deaf_among(concerned, writing=writing, discussion=discussion, now=now) if concerned else set()
+    return [member for member in concerned if member.pk not in deaf]
 
 
 def _tell(

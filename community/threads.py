@@ -17,7 +17,9 @@ class Row(Protocol):
     @property
     def descendants(self) -> int: ...
     @property
-    def is_deleted(self) -> bool: ...
+    def is_hollow(self) -> bool:
+        """Whether it is there for what hangs on it alone."""
+        ...
 
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -36,7 +38,7 @@ class Entry(Generic[Anything]):
 def nest(rows: Iterable[AnyRow], *, depth: int = 0) -> list[Entry[AnyRow]]:
     """Put every row under its parent, siblings as they came; those without a parent here stand at `depth`.
 
-    What was deleted and holds nothing together any more is left out. No recursion: 20 deep or 20,000, it is a loop.
+    What says nothing and holds nothing together any more is left out. No recursion: 20 deep or 20,000, it is a loop.
     """
     given = list(rows)
     replies = _by_parent(given)
@@ -83,6 +85,6 @@ def _without_hollow(entries: list[Entry[AnyRow]]) -> list[Entry[AnyRow]]:
     kept: list[Entry[AnyRow]] = []
     for entry in reversed(entries):
         holds_something = bool(kept) and kept[-1].depth > entry.depth
-        if entry.more or holds_something or not entry.row.is_deleted:
+        if entry.more or holds_something or not entry.row.is_hollow:
             kept.append(entry)
     return kept[::-1]

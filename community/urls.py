@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from community.feeds import FilmTalkFeed, LedgerFeed, TalkFeed
+from community.feeds import FilmTalkFeed, LedgerFeed, OwnFeed, TalkFeed
 from community.views import (
     app,
     comment,
@@ -12,9 +12,11 @@ from community.views import (
     home,
     leaving,
     ledger,
+    lens,
     limits,
     me,
     member,
+    mute,
     notification,
     post,
     preview,
@@ -58,6 +60,7 @@ urlpatterns = [
     path("digest/stop/<str:token>/", digest.stop, name="digest-stop"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("feeds/films/<slug:film_slug>/talk/", FilmTalkFeed(), name="film-talk-feed"),
+    path("feeds/mine/<str:token>/", OwnFeed(), name="own-feed"),
     path("feeds/ledger/", LedgerFeed(), name="ledger-feed"),
     path("feeds/talk/", TalkFeed(), name="talk-feed"),
     path("films/<slug:film_slug>/follow/", follow.follow_film, name="follow-film"),
@@ -83,6 +86,14 @@ urlpatterns = [
     path("me/saved/", saved.saved, name="saved"),
     path("me/saved/<int:item_id>/", saved.saved_note, name="saved-note"),
     path("me/saved/<int:item_id>/let-go/", saved.saved_let_go, name="saved-let-go"),
+    path("me/feed/", me.own_feed, name="own-feed-address"),
+    path("me/mutes/", mute.mutes, name="mutes"),
+    path("me/mutes/<int:mute_id>/", mute.mute_edit, name="mute-edit"),
+    path("me/mutes/<int:mute_id>/end/", mute.mute_end, name="mute-end"),
+    path("me/mutes/file/", mute.mutes_file, name="mutes-file"),
+    path("me/mutes/import/", mute.mutes_import, name="mutes-import"),
+    path("me/mutes/new/", mute.mute_new, name="mute-new"),
+    path("me/reading/", lens.lens, name="lens"),
     path("members/<slug:username>/", member.member_detail, name="member-detail"),
     path("members/<slug:username>/follow/", follow.follow_member, name="follow-member"),
     path("offline/", app.offline, name="offline"),

@@ -18,8 +18,11 @@ class Reader(Protocol):
         """Whether this one page was asked to keep nothing back."""
         ...
 
-    def lens(self, rows: MomentQuerySet[AnyMoment]) -> MomentQuerySet[AnyMoment]:
-        """The same moments as this reader sees them, each knowing their vote; costs no query of its own."""
+    def lens(self, rows: MomentQuerySet[AnyMoment], *, where: str = "") -> MomentQuerySet[AnyMoment]:
+        """The same moments as this reader sees them, each knowing their vote; costs no query of its own.
+
+        In a list or a search, which `where` says, some may be folded, or left out by whatever shows them.
+        """
         ...
 
     def films(self, rows: FilmQuerySet) -> FilmQuerySet:

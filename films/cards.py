@@ -14,9 +14,9 @@ OPENING_LINES = 2  # of a dialogue, on its card
 SHOWN_AS: str = "opening_lines"
 
 
-def as_cards(moments: MomentQuerySet[Moment], *, reader: Reader) -> MomentQuerySet[Moment]:
-    """Bring along all that a card shows, as the reader sees it: two queries, however many moments."""
-    return reader.lens(moments.with_details()).prefetch_related(_opening_lines())
+def as_cards(moments: MomentQuerySet[Moment], *, reader: Reader, where: str = "lists") -> MomentQuerySet[Moment]:
+    """Bring along all that a card shows, as the reader sees it there: two queries, however many moments."""
+    return reader.lens(moments.with_details(), where=where).prefetch_related(_opening_lines())
 
 
 def bring_opening_lines(*lists: Iterable[Moment]) -> None:

@@ -91,7 +91,7 @@ def _by_season(episodes: Iterable[Episode]) -> list[tuple[int, list[Episode]]]:
 def _moments(film: Film, reader: Reader) -> list[Any]:
     """All that the pulse can hold, the best of each kind and the first scenes among them."""
     found = film.moments.published().best_of_each_kind(PULSE_OF_EACH_KIND, scenes=SCENES_MAX)
-    return list(reader.lens(found.with_details()))
+    return [moment for moment in reader.lens(found.with_details(), where="lists") if not moment.is_left_out]
 
 
 def _first_scenes(moments: list[Any]) -> list[Moment]:

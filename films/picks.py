@@ -37,7 +37,7 @@ class Relived(NamedTuple):
 def relived_of_late(most: int, *, now: dt.datetime, reader: Reader) -> Relived:
     """The freshest, as the reader sees them: only those that the last days have moved, if there are any."""
     voted = Moment.objects.public().standing().certain().filter(fresh__gt=0).order_by("-fresh", "-id").with_details()
-    found = list(reader.lens(voted)[:most])
+    found = [moment for moment in reader.lens(voted, where="lists")[:most] if not moment.is_left_out]
     one_vote_then = freshness(1, now - dt.timedelta(days=NOW_DAYS))
     lately = [moment for moment in found if moment.fresh >= one_vote_then]
     return Relived(lately or found, is_now=bool(lately))

@@ -26,6 +26,7 @@ from community.models import (
     Member,
     MemberFollow,
     MomentVote,
+    Mute,
     Notification,
     NotificationCause,
     Post,
@@ -66,6 +67,7 @@ EXPORTED: dict[Column, Section] = {
     (DiscussionVisit, "member"): Section("visits", _("When you last read a talk")),
     (Inbox, "member"): Section("inbox", _("How you are told of things")),
     (DiscussionMute, "member"): Section("muted_talks", _("Talks you want to hear no more of")),
+    (Mute, "member"): Section("mutes", _("What you mute"), ("folded",)),
     (Notification, "recipient"): Section("notifications", _("What you were told")),
     (Suggestion, "proposer"): Section("suggestions", _("What you suggested")),
     (Report, "reporter"): Section("reports", _("What you reported")),
@@ -76,6 +78,7 @@ EXPORTED: dict[Column, Section] = {
 LEFT_OUT: dict[Column, str] = {
     (NotificationCause, "person"): "belongs to whoever was told",
     (MemberFollow, "followed"): "is what others do",
+    (Mute, "person"): "is what others do, and nobody is to know it",
     (Report, "operator"): "is the work of an operator",
     (Removal, "operator"): "is the work of an operator",
     (CounterNotice, "operator"): "is the work of an operator",
@@ -84,8 +87,8 @@ LEFT_OUT: dict[Column, str] = {
     (Authenticator, "user"): "would give a second factor away to whoever finds the file",
 }
 OF_THE_MEMBER = (
-    "username", "display_name", "bio", "email", "visibility", "shows_relived", "known_after_days", "date_joined",
-    "last_login",
+    "username", "display_name", "bio", "email", "visibility", "shows_relived", "known_after_days", "lens",
+    "fold_below", "date_joined", "last_login",
 )  # fmt: skip
 # How a row names what it points at.
 NAMES: dict[type[models.Model], str] = {Film: "slug", Moment: "title", Post: "title", Member: "username"}

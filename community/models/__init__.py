@@ -7,6 +7,7 @@ from community.models.follow import FilmFollow, MemberFollow
 from community.models.inbox import DiscussionMute, Inbox
 from community.models.ledger import LedgerEntry, LedgerHead
 from community.models.member import Member
+from community.models.mute import Mute
 from community.models.notification import Notification, NotificationCause
 from community.models.post import Post
 from community.models.progress import Progress
@@ -35,6 +36,7 @@ __all__ = [
     "Member",
     "MemberFollow",
     "MomentVote",
+    "Mute",
     "Notification",
     "NotificationCause",
     "Post",

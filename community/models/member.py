@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -30,6 +31,14 @@ class Member(AbstractUser):
         TWO_YEARS = 730, _("after two years")
 
         __empty__ = _("never: I say myself what I have seen")
+
+    class Lens(models.TextChoices):
+        """What of a talk stands open, and what is folded."""
+
+        ALL = "all", _("everything")
+        LOW = "low", _("fold what sank")
+        NEW = "new", _("fold new accounts")
+        PEOPLE = "people", _("my people")
 
     class Visibility(models.TextChoices):
         PUBLIC = "public", _("everybody")
@@ -76,6 +85,16 @@ class Member(AbstractUser):
         null=True,
         blank=True,
     )
+
+    # Through what they look at talk, where an address asks for no other, and the score below which it folds.
+    lens = models.CharField(_("lens"), max_length=6, choices=Lens, default=Lens.LOW)
+    fold_below = models.SmallIntegerField(
+        _("fold below"),
+        default=limits.FOLD_BELOW,
+        validators=[MinValueValidator(limits.FOLD_BELOW_LEAST), MaxValueValidator(0)],
+    )
+    # The address of their own feed holds it; empty until they ask for one.
+    feed_token = models.CharField(max_length=43, unique=True, null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("member")

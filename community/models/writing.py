@@ -67,6 +67,11 @@ class Writing(Votable):
         return self.deleted_at is not None
 
     @property
+    def is_hollow(self) -> bool:
+        """Whether nothing of it is to be seen, by this reader; what hangs on it stays."""
+        return self.is_deleted or self.is_left_out
+
+    @property
     def is_removed(self) -> bool:
         """Whether the law took its text; what hangs on it stays."""
         return self.ledger_number is not None

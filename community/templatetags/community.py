@@ -64,10 +64,10 @@ def comment_form(context: Context, form: CommentForm, place: Place, **more: Any)
     return {"form": form, "place": place, "me": context["request"].reader.member, **more}
 
 
-@register.inclusion_tag("community/comment/_actions.html")
-def comment_actions(comment: Comment) -> dict[str, Any]:
+@register.inclusion_tag("community/comment/_actions.html", takes_context=True)
+def comment_actions(context: Context, comment: Comment) -> dict[str, Any]:
     """What is rarely done with a comment: on its own page, and fetched to where it stands in a talk."""
-    return {"comment": comment}
+    return {"comment": comment, "request": context["request"]}
 
 
 @register.simple_tag

@@ -11,6 +11,8 @@ from django.utils import timezone
 from community.gathering import count_unread
 from community.limits import UNREAD_SHOWN_MAX
 from community.models import Member
+from community.models.mute import Where
+from community.mutes.rules import NO_RULES
 from community.wording import said_as_html, said_plainly
 
 register = template.Library()
@@ -21,9 +23,17 @@ register.filter("said_plainly", said_plainly)
 @register.inclusion_tag("community/notification/_link.html", takes_context=True)
 def inbox_link(context: Context) -> dict[str, Any]:
     """Leads members to their inbox, with what is unread there; one query, and nothing at all for visitors."""
-    user, page = context.get("user"), getattr(context.get("request"), "resolver_match", None)
+    user, request = context.get("user"), context.get("request")
+    page = getattr(request, "resolver_match", None)
     return {
-        "count": count_unread(member=user, now=timezone.now()) if isinstance(user, Member) else None,
+        "count": _count(user, request) if isinstance(user, Member) else None,
         "most": UNREAD_SHOWN_MAX,
         "is_here": page is not None and page.view_name == "community:notifications",
     }
+
+
+def _count(member: Member, request: Any) -> int:
+    """What else the page asks of the reader's mutes is asked once; an error's page has no reader."""
+    reader = getattr(request, "reader", None)
+    rules = reader.rules_at(Where.NOTIFICATIONS) if reader else NO_RULES
+    return count_unread(member=member, rules=rules, now=timezone.now())

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from community.gate import for_members
 from community.me import PLACES, crumbs
-from community.models import FilmFollow, MemberFollow
+from community.models import FilmFollow, Member, MemberFollow
+from community.own_feed import close_feed, open_feed
 from community.reader import Request
 from films.paging import page_by_key
 
@@ -25,14 +29,33 @@ def me(request: Request) -> HttpResponse:
 
 
 @never_cache
-@login_required
 @require_safe
-def following(request: Request) -> HttpResponse:
-    members = MemberFollow.objects.filter(follower=request.user.pk).select_related("followed")
-    films = FilmFollow.objects.filter(follower=request.user.pk, film__is_published=True).select_related("film")
+@for_members(back="community:following")
+def following(request: HttpRequest, member: Member) -> HttpResponse:
+    members = MemberFollow.objects.filter(follower=member).select_related("followed")
+    films = FilmFollow.objects.filter(follower=member, film__is_published=True).select_related("film")
     page = page_by_key(members, by="-since", after=request.GET.get("after", ""))
     films = films.order_by("-since", "-id")[:FILMS_MAX]
     for followed in [*(follow.followed for follow in page.rows), *(follow.film for follow in films)]:
         setattr(followed, "is_followed", True)  # noqa: B010 - as an annotation would
-    context = {"page": page, "films": films, "crumbs": crumbs(_("Following"))}
+    feed = reverse("community:own-feed", args=[member.feed_token]) if member.feed_token else ""
+    context = {
+        "page": page,
+        "films": films,
+        "feed": request.build_absolute_uri(feed) if feed else "",
+        "crumbs": crumbs(_("Following")),
+    }
     return render(request, "community/me/following.html", context)
+
+
+@require_POST
+@for_members(back="community:following")
+def own_feed(request: HttpRequest, member: Member) -> HttpResponse:
+    """Give the member's feed an address, a new one in the place of the old, or none."""
+    if "close" in request.POST:
+        close_feed(member=member)
+        messages.success(request, _("Your feed is closed; its address leads nowhere."))
+    else:
+        open_feed(member=member)
+        messages.success(request, _("Your feed has an address that nobody else knows."))
+    return redirect(f"{reverse('community:following')}#feed")

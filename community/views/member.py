@@ -59,5 +59,5 @@ def _closed(request: Request, member: Member) -> HttpResponse:
 
 
 def _favourites(request: Request, member: Member) -> dict[str, Any]:
-    moments = as_cards(favourite_moments(member), reader=request.reader)
+    moments = as_cards(favourite_moments(member), reader=request.reader, where="")
     return {"films": favourite_films(member), "moments": list(moments)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
 from allauth.account.models import EmailAddress
 from django.contrib import messages
@@ -23,6 +24,7 @@ from community.inbox import change_inbox, mute_talk, read_all, read_one, unmute_
 from community.me import crumbs
 from community.models import Discussion, DiscussionMute, Member, Notification
 from community.models.inbox import inbox_of
+from community.models.mute import Where
 from community.presence import is_present
 from community.reader import Request
 from community.toggles import answer, ask_to_sign_in, mute_toggle, pressed
@@ -38,7 +40,8 @@ INBOX, SETTINGS = "community:notifications", "community:notification-settings"
 def notifications(request: HttpRequest, member: Member) -> HttpResponse:
     now = timezone.now()
     if is_present(request):
-        gather_posts(member=member, now=now)
+        rules = cast("Request", request).reader.rules_at(Where.NOTIFICATIONS)
+        gather_posts(member=member, rules=rules, now=now)
     shows_unread = request.GET.get("show") == "unread"
     rows = Notification.objects.of(member).with_talk().with_latest_people().with_mutes_of(member)
     page = page_by_key(rows.unread() if shows_unread else rows, by="-latest_at", after=request.GET.get("after", ""))

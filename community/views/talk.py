@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -26,7 +28,7 @@ def talk(request: Request) -> HttpResponse:
     member = request.reader.member
     if "mine" in request.GET and member is None:
         return redirect_to_login(request.get_full_path())
-    posts = request.reader.lens(Post.objects.public().with_cards())
+    posts = request.reader.lens(Post.objects.public().with_cards(), where="lists")
     found = find_posts(posts, request.GET, member=member, now=timezone.now())
     context = {
         "list": found,
@@ -40,7 +42,7 @@ def talk(request: Request) -> HttpResponse:
 @require_safe
 @of_film
 def film_talk(request: Request, film: Film) -> HttpResponse:
-    posts = request.reader.lens(Post.objects.public().of_film(film).with_cards(), film=film)
+    posts = request.reader.lens(Post.objects.public().of_film(film).with_cards(), film=film, where="lists")
     found = find_posts(posts, request.GET, member=None, now=timezone.now())
     context = {
         "film": film,
@@ -63,7 +65,9 @@ def tag_detail(request: Request, slug: str) -> HttpResponse:
         "tag": tag,
         "order": order,
         "orders": ORDERS_OF_TAG,
-        "page": page_of_tag(tag, order, after=request.GET.get("after", ""), lens=request.reader.lens),
+        "page": page_of_tag(
+            tag, order, after=request.GET.get("after", ""), lens=partial(request.reader.lens, where="lists")
+        ),
         "crumbs": [(_("Talk"), reverse("community:talk")), (tag.name, "")],
         "canonical": request.build_absolute_uri(request.path),
     }

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 class Votable(models.Model):
     is_scoreless = False  # as read for a reader who wants to see the work before any score of it
+    fold = ""  # as read for a reader: why it is folded for them, or
+    is_left_out = False  # passed by
 
     ups = models.PositiveIntegerField(_("relived it"), default=0, editable=False)
     downs = models.PositiveIntegerField(_("not for me"), default=0, editable=False)

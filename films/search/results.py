@@ -45,6 +45,10 @@ class Group:
         return str(TITLES[self.kind])
 
     @property
+    def rows(self) -> list[Any]:
+        return [hit.row for hit in self.hits if isinstance(hit.row, Moment)]
+
+    @property
     def is_cut(self) -> bool:
         return self.count >= FOUND_MAX
 
@@ -87,7 +91,7 @@ def _rows(shown: Found, rows: Rows, reader: Reader) -> Rows:
     moments = [pk for kind in MOMENTS for pk in shown.get(kind, [])]
     if moments:
         lines = Line.objects.published().select_related("speaker").in_order()
-        told = reader.lens(Moment.objects.filter(pk__in=moments).with_details())
+        told = reader.lens(Moment.objects.filter(pk__in=moments).with_details(), where="search")
         told = told.prefetch_related(Prefetch("as_dialogue__lines", queryset=lines))
         rows |= {(row.kind, row.pk): row for row in told}
     return rows

@@ -1,6 +1,6 @@
 /* Folds a branch of a talk away and brings it back: by the button of the comment that it hangs on, or by its line. */
 const depthOf = (row) => Number(row.dataset.depth);
-const buttonOf = (row) => row.querySelector(":scope > .comment__head > [data-folds]");
+const buttonOf = (row) => row.querySelector("[data-folds]");
 
 function branchOf(row) {
   const branch = [];

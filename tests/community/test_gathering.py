@@ -178,7 +178,7 @@ class TestLookingAgain:
     def test_nothing_is_written_where_nothing_is_new(
         self, follower: Member, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
-        with django_assert_num_queries(4):  # two that ask, between the two of the savepoint
+        with django_assert_num_queries(5):  # three that ask, between the two of the savepoint
             gather_posts(member=follower, now=NOW)
         assert not Inbox.objects.exists()
 

@@ -33,7 +33,7 @@ def test_the_list_says_what_and_why(as_alice: Client, removal: Removal) -> None:
 def test_the_list_costs_the_same_however_long(as_alice: Client, alice: Member, django_assert_num_queries: Any) -> None:
     for _ in range(3):
         make_removal(make_comment(make_post(), author=alice))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         as_alice.get("/me/removals/")
 
 

@@ -19,6 +19,7 @@ from community.commenting import publish_comment
 from community.following import follow_film
 from community.models import Comment, Inbox, Member, Post, SavedItem
 from community.models.progress import NOT_SEEN, SEEN
+from community.own_feed import open_feed
 from community.posting import publish_post
 from community.progress import mark_progress
 from community.reach import Place
@@ -58,6 +59,7 @@ class World:
     post: Post
     comment: Comment
     author: Member
+    feed: str  # of a member who follows the film and has not seen it
 
 
 @pytest.fixture
@@ -90,7 +92,10 @@ def world() -> World:
     targets: tuple[Moment | Post | Comment, ...] = (*moments, post, comment)
     for target in targets:
         cast_vote(voter=make_member(), target=target, value=1, now=timezone.now())
-    return World(film, series, moments, post, comment, author)
+    follower = make_member("follower")
+    follow_film(follower=follower, film=film, now=long_ago)
+    feed = f"/feeds/mine/{open_feed(member=follower)}/"
+    return World(film, series, moments, post, comment, author, feed)
 
 
 def addresses(world: World) -> dict[str, list[str]]:
@@ -121,6 +126,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         "community:ledger-json": ["/api/v1/ledger/"],
         "community:talk": ["/talk/", "/talk/?sort=new", "/talk/?sort=top", "/talk/?mine=yes"],
         "community:talk-feed": ["/feeds/talk/"],
+        "community:own-feed": [world.feed],
         "community:film-talk": [f"{film}talk/", f"{film}talk/?sort=new"],
         "community:film-talk-feed": ["/feeds/films/premiere/talk/"],
         "community:film-progress": [f"{film}progress/"],
@@ -141,6 +147,9 @@ def addresses(world: World) -> dict[str, list[str]]:
         "community:notification-settings": ["/me/notifications/settings/"],
         "community:saved": ["/me/saved/"],
         "community:progress": ["/me/progress/"],
+        "community:mutes": ["/me/mutes/"],
+        "community:mute-new": ["/me/mutes/new/", "/me/mutes/new/?kind=phrase&what=indeed"],
+        "community:lens": ["/me/reading/"],
         "community:removals": ["/me/removals/"],
         "community:report": [f"/report/{target}" for target in targets],
         "community:why": [f"/why/{target}" for target in targets],
@@ -171,6 +180,11 @@ ELSEWHERE = {
     "community:notification": "leads to what the inbox names",
     "community:notifications-read": "takes no GET",
     "community:mute": "takes no GET",
+    "community:mute-edit": "is a form about a rule of one's own",
+    "community:mute-end": "takes no GET",
+    "community:mutes-file": "gives members their own rules",
+    "community:mutes-import": "takes no GET",
+    "community:own-feed-address": "takes no GET",
     "community:removal-detail": "is between an author and the operators",
     "community:report-sent": "gives a number back",
     "community:saved-note": "takes a note",

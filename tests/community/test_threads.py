@@ -18,12 +18,12 @@ class Stone:
     pk: int
     parent_id: int | None = None
     descendants: int = 0
-    is_deleted: bool = False
+    is_hollow: bool = False
 
 
 def grow(parents: list[int | None], deleted: frozenset[int] = frozenset()) -> list[Stone]:
     """A forest from each row's parent, which is an earlier row; every row knows how many hang on it."""
-    rows = [Stone(pk, parent, is_deleted=pk in deleted) for pk, parent in enumerate(parents)]
+    rows = [Stone(pk, parent, is_hollow=pk in deleted) for pk, parent in enumerate(parents)]
     for row in reversed(rows):
         if row.parent_id is not None:
             rows[row.parent_id].descendants += 1 + row.descendants
@@ -68,7 +68,7 @@ def test_a_parent_stands_before_its_replies_and_right_above_them(page: tuple[lis
 def test_nothing_that_stands_is_lost_and_nothing_comes_twice(page: tuple[list[Stone], list[Stone]]) -> None:
     pks = shown(nest(page[1]))
     assert len(pks) == len(set(pks))
-    assert {row.pk for row in page[1] if not row.is_deleted} <= set(pks) <= {row.pk for row in page[1]}
+    assert {row.pk for row in page[1] if not row.is_hollow} <= set(pks) <= {row.pk for row in page[1]}
 
 
 @given(pages())
@@ -86,7 +86,7 @@ def test_whatever_hangs_on_a_root_is_here_or_counted(page: tuple[list[Stone], li
 def test_a_tombstone_is_shown_only_while_it_holds_something(page: tuple[list[Stone], list[Stone]]) -> None:
     entries = nest(page[1])
     for place, entry in enumerate(entries):
-        if entry.row.is_deleted and not entry.more:
+        if entry.row.is_hollow and not entry.more:
             assert entries[place + 1].depth == entry.depth + 1
 
 

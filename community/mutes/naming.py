@@ -1,0 +1,68 @@
+"""What a rule is about, as people name it in forms, addresses and files, and the thing that it names."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from community.limits import PHRASE_MAX, PHRASE_MIN
+from community.models import Member, Mute, Tag
+from community.mutes.phrases import folded
+from community.naming import member_named
+from community.tagging import tag_slug
+from films.models import Character, Film
+
+Thing: TypeAlias = Member | Film | Character | Tag | str
+Kind = Mute.Kind
+COLUMNS = {Kind.PERSON: "person", Kind.FILM: "film", Kind.CHARACTER: "character", Kind.TAG: "tag"}
+
+
+def thing_named(kind: str, what: str) -> Thing:
+    """By username, by a film's address or title, by `film/character` as in addresses, by tag; a phrase is itself.
+
+    Raises a ValidationError that says what is wrong.
+    """
+    what = what.strip()
+    if kind in (Kind.PHRASE, Kind.PART):
+        return _phrase(what)
+    found: Thing | None = _FINDERS[Kind(kind)](what)
+    if found is None:
+        raise ValidationError(_("There is nothing here called “%(what)s”.") % {"what": what}, code="unknown")
+    return found
+
+
+def name_of(mute: Mute) -> str:
+    """As `thing_named` reads it; asks for what was not read with the rule."""
+    if mute.person:
+        return mute.person.username
+    if mute.character:
+        return f"{mute.character.film.slug}/{mute.character.slug}"
+    return mute.film.slug if mute.film else mute.tag.slug if mute.tag else mute.phrase or ""
+
+
+def _phrase(what: str) -> str:
+    if not PHRASE_MIN <= len(folded(what)) <= PHRASE_MAX or len(what) > PHRASE_MAX:
+        limits = {"least": PHRASE_MIN, "most": PHRASE_MAX}
+        raise ValidationError(_("A phrase has %(least)d to %(most)d characters.") % limits, code="length")
+    return what
+
+
+def _film(what: str) -> Film | None:
+    films = Film.objects.published()
+    return films.filter(slug=what).first() or films.filter(title__iexact=what).order_by("id").first()
+
+
+def _character(what: str) -> Character | None:
+    film, _slash, character = what.partition("/")
+    found: Any = Character.objects.published().filter(film__slug=film, film__is_published=True, slug=character)
+    return found.first()  # type: ignore[no-any-return]
+
+
+_FINDERS: dict[str, Any] = {
+    Kind.PERSON: lambda what: member_named(what.removeprefix("@")),
+    Kind.FILM: _film,
+    Kind.CHARACTER: _character,
+    Kind.TAG: lambda what: Tag.objects.filter(slug=tag_slug(what.removeprefix("#"))).first(),
+}

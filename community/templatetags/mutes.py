@@ -1,0 +1,48 @@
+"""Ways to mute, and rules in words."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from community.models import Member, Mute, Tag
+from community.models.mute import EVERYWHERE, places_of
+from films.models import Character, Film
+
+register = template.Library()
+Kind = Mute.Kind
+
+
+@register.filter
+def places_in_words(mute: Mute) -> str:
+    if mute.places == EVERYWHERE:
+        return _("everywhere")
+    return ", ".join(str(where.label) for where in places_of(mute.places))
+
+
+@register.simple_tag(takes_context=True)
+def mute_link(context: Context, thing: Member | Film | Character | Tag) -> SafeString | str:
+    """Leads a member to the form that mutes it; nothing for visitors, nor on one's own page."""
+    request: Any = context["request"]
+    if request.reader.member in (None, thing):
+        return ""
+    kind, what = _named(thing)
+    asked = urlencode({"kind": kind, "what": what, "next": request.get_full_path()})
+    said = _("Mute %(what)s") % {"what": f"@{thing.username}" if isinstance(thing, Member) else f"“{thing}”"}
+    address = reverse("community:mute-new")
+    return format_html('<a class="mute-link" href="{}?{}" rel="nofollow">{}</a>', address, asked, said)
+
+
+def _named(thing: Member | Film | Character | Tag) -> tuple[str, str]:
+    if isinstance(thing, Member):
+        return Kind.PERSON, thing.username
+    if isinstance(thing, Character):
+        return Kind.CHARACTER, f"{thing.film.slug}/{thing.slug}"
+    return (Kind.FILM if isinstance(thing, Film) else Kind.TAG), thing.slug

@@ -1,0 +1,122 @@
+"""Where members mute, see what they muted, and carry their rules in a file."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from community.back import back_of
+from community.forms.mute import MuteForm, MutesFileForm
+from community.gate import for_members
+from community.limits import MUTES_MAX
+from community.me import crumbs
+from community.models import Member, Mute
+from community.models.mute import MuteQuerySet
+from community.mutes.file import read_file, write_file
+from community.muting import mute, mute_all, unmute
+
+PAGE = "community:mutes"
+
+
+@never_cache
+@require_safe
+@for_members(back=PAGE)
+def mutes(request: HttpRequest, member: Member) -> HttpResponse:
+    return _page(request, member, MutesFileForm())
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members(back=PAGE)
+def mute_new(request: HttpRequest, member: Member) -> HttpResponse:
+    asked = {name: request.GET[name] for name in ("kind", "what") if name in request.GET}
+    form = MuteForm(request.POST if request.method == "POST" else None, initial=asked or None)
+    return _kept(request, member, form) or _form_page(request, form)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members(back=PAGE)
+def mute_edit(request: HttpRequest, member: Member, mute_id: int) -> HttpResponse:
+    rule = get_object_or_404(_rules_of(member), pk=mute_id)
+    form = MuteForm(request.POST if request.method == "POST" else None, mute=rule)
+    return _kept(request, member, form) or _form_page(request, form)
+
+
+@require_POST
+@for_members(back=PAGE)
+def mute_end(request: HttpRequest, member: Member, mute_id: int) -> HttpResponse:
+    rule = get_object_or_404(_rules_of(member), pk=mute_id)
+    unmute(mute=rule)
+    messages.success(request, _("You see “%(what)s” again.") % {"what": rule.label})
+    return redirect(PAGE)
+
+
+@never_cache
+@require_safe
+@for_members(back=PAGE)
+def mutes_file(request: HttpRequest, member: Member) -> HttpResponse:
+    response = HttpResponse(write_file(_rules_of(member)), content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="reelive-mutes.json"'
+    return response
+
+
+@require_POST
+@for_members(back=PAGE)
+def mutes_import(request: HttpRequest, member: Member) -> HttpResponse:
+    form, now = MutesFileForm(request.POST, request.FILES), timezone.now()
+    if not form.is_valid():
+        return _page(request, member, form, status=400)
+    try:
+        wishes, unknown = read_file(form.cleaned_data["file"], now=now)
+        kept = mute_all(member=member, wishes=wishes, now=now)
+    except ValidationError as error:
+        form.add_error("file", error.messages)
+        return _page(request, member, form, status=400)
+    said = ngettext("%(number)d rule is kept.", "%(number)d rules are kept.", len(kept)) % {"number": len(kept)}
+    messages.success(request, said)
+    if unknown:
+        messages.warning(request, _("Nothing here is called: %(names)s.") % {"names": ", ".join(unknown)})
+    return redirect(PAGE)
+
+
+def _kept(request: HttpRequest, member: Member, form: MuteForm) -> HttpResponse | None:
+    """The way on once the rule is stored; else the form knows why it is not."""
+    if not form.is_valid():
+        return None
+    try:
+        rule = mute(member=member, wish=form.wish(timezone.now()), now=timezone.now())
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+    messages.success(request, _("Muted, for you alone. Nobody is told."))
+    return redirect(back_of(request, otherwise=f"{reverse(PAGE)}#mute-{rule.pk}"))
+
+
+def _form_page(request: HttpRequest, form: MuteForm) -> HttpResponse:
+    context = {
+        "form": form,
+        "back": back_of(request),
+        "crumbs": crumbs(_("Mute"), below=(_("What you mute"), reverse(PAGE))),
+    }
+    return render(request, "community/mute/form.html", context, status=400 if form.errors else 200)
+
+
+def _page(request: HttpRequest, member: Member, form: MutesFileForm, *, status: int = 200) -> HttpResponse:
+    rules = list(_rules_of(member))
+    context = {"mutes": rules, "form": form, "most": MUTES_MAX, "crumbs": crumbs(_("What you mute"))}
+    return render(request, "community/mute/list.html", context, status=status)
+
+
+def _rules_of(member: Member) -> MuteQuerySet:
+    """Newest first; at most 200."""
+    rules: MuteQuerySet = Mute.objects.of(member).holding(timezone.now()).named()
+    return rules.select_related("person", "film", "character__film", "tag").order_by("-made_at", "-id")

@@ -1,0 +1,244 @@
+"""The pages on which members mute: for themselves alone, with nothing lost and everything said."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from community.exporting import contents_of
+from community.models import Member, Mute, Tag
+from community.models.mute import EVERYWHERE, Where
+from community.muting import Wish, mute
+from films.models import Film
+from tests.factories import make_character, make_film, make_member
+from tests.films.visits import page_of, words_of
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+FORM: dict[str, Any] = {"does": "fold", "places": Where.values, "lasts": ""}
+
+
+@pytest.fixture
+def up() -> Film:
+    return make_film(slug="up", title="Up")
+
+
+class TestMutingSomething:
+    @pytest.mark.parametrize(
+        ("kind", "what"),
+        [
+            ("person", "bob"), ("person", "@BOB"), ("film", "up"), ("film", "UP"), ("character", "up/carl"),
+            ("tag", "war"), ("tag", "#War"), ("phrase", "the ending"), ("part", "spid"),
+        ],
+    )  # fmt: skip
+    def test_it_is_found_as_people_name_it(
+        self, as_alice: Client, alice: Member, up: Film, kind: str, what: str
+    ) -> None:
+        things = {
+            "person": make_member("bob"),
+            "film": up,
+            "character": make_character(up, slug="carl"),
+            "tag": Tag.objects.create(slug="war", name="war"),
+            "phrase": "the ending",
+            "part": "spid",
+        }
+        assert as_alice.post("/me/mutes/new/", {**FORM, "kind": kind, "what": what}).status_code == 302
+        rule = Mute.objects.get(member=alice)
+        assert (rule.person or rule.film or rule.character or rule.tag or rule.phrase) == things[kind]
+
+    def test_how_and_where_and_how_long_are_kept(self, as_alice: Client) -> None:
+        said = {"kind": "phrase", "what": "spider", "does": "remove", "places": ["search", "mail"], "lasts": "7"}
+        as_alice.post("/me/mutes/new/", said)
+        rule = Mute.objects.get()
+        assert (rule.removes, rule.places) == (True, Where.SEARCH.bit | Where.MAIL.bit)
+        assert rule.until
+        assert abs(rule.until - timezone.now() - dt.timedelta(days=7)) < dt.timedelta(hours=1)
+
+    @pytest.mark.parametrize(
+        ("changed", "said"),
+        [
+            ({"what": "nobody-of-that-name"}, "There is nothing here called"),
+            ({"kind": "film", "what": "No Such Film"}, "There is nothing here called"),
+            ({"kind": "character", "what": "carl"}, "There is nothing here called"),
+            ({"kind": "phrase", "what": "x"}, "A phrase has 2 to 60 characters."),
+            ({"kind": "phrase", "what": "x" * 61}, "A phrase has 2 to 60 characters."),
+            ({"kind": "phrase", "what": "\u200b\u200b\u200b"}, "A phrase has 2 to 60 characters."),
+            ({"kind": "phrase", "what": "ﷺ" * 10}, "A phrase has 2 to 60 characters."),
+            ({"kind": "planet"}, "Select a valid choice"),
+            ({"what": "alice"}, "You cannot mute yourself."),
+            ({"places": []}, "Choose at least one place."),
+            ({"places": ["everywhere"]}, "Select a valid choice"),
+            ({"lasts": "2"}, "Select a valid choice"),
+            ({"does": "explode"}, "Select a valid choice"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_in_words_and_stays_typed(
+        self, as_alice: Client, changed: dict[str, Any], said: str
+    ) -> None:
+        response = as_alice.post("/me/mutes/new/", {**FORM, "kind": "person", "what": "bob", **changed})
+        assert (response.status_code, Mute.objects.count()) == (400, 0)
+        assert said in response.content.decode()
+        assert f'value="{changed.get("what", "bob")}"' in response.content.decode()
+
+    def test_a_link_fills_the_form(self, as_alice: Client) -> None:
+        page = page_of(as_alice, "/me/mutes/new/?kind=tag&what=war&next=/tags/war/")
+        assert '<option value="tag" selected>' in page
+        assert 'value="war"' in page
+
+    def test_it_leads_back_to_where_it_was_asked_for(self, as_alice: Client, bob: Member) -> None:
+        said = {**FORM, "kind": "person", "what": "bob"}
+        assert as_alice.post("/me/mutes/new/", {**said, "next": "/talk/"})["Location"] == "/talk/"
+        assert as_alice.post("/me/mutes/new/", {**said, "next": "https://evil.example/"})["Location"].startswith("/me/")
+
+    def test_the_way_to_it_stands_on_pages_but_not_for_visitors(
+        self, as_alice: Client, visitor: Client, bob: Member, up: Film
+    ) -> None:
+        carl = make_character(up, slug="carl")
+        tag = Tag.objects.create(slug="war", name="war")
+        for thing in (bob, up, carl, tag):
+            assert "/me/mutes/new/?kind=" in page_of(as_alice, thing.get_absolute_url())
+            assert "/me/mutes/new/" not in page_of(visitor, thing.get_absolute_url())
+
+    def test_nor_on_ones_own_page(self, as_alice: Client, alice: Member) -> None:
+        assert "/me/mutes/new/" not in page_of(as_alice, alice.get_absolute_url())
+
+
+class TestTheList:
+    def test_it_says_all_of_each_rule(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        mute(member=alice, wish=Wish("person", bob, True, Where.LISTS.bit), now=NOW)
+        words = words_of(as_alice, "/me/mutes/")
+        assert "Member bob Left out: lists and first pages" in words.replace(" :", ":")
+
+    def test_a_rule_is_changed(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        rule = mute(member=alice, wish=Wish("person", bob), now=NOW)
+        page_of(as_alice, f"/me/mutes/{rule.pk}/")
+        as_alice.post(f"/me/mutes/{rule.pk}/", {**FORM, "does": "remove"})
+        rule.refresh_from_db()
+        assert (rule.removes, rule.person, Mute.objects.count()) == (True, bob, 1)
+
+    def test_changing_it_keeps_its_end(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        until = NOW + dt.timedelta(days=3)
+        rule = mute(member=alice, wish=Wish("person", bob, until=until), now=NOW)
+        as_alice.post(f"/me/mutes/{rule.pk}/", {**FORM, "lasts": "kept"})
+        rule.refresh_from_db()
+        assert rule.until == until
+
+    def test_a_rule_is_taken_back(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        rule = mute(member=alice, wish=Wish("person", bob), now=NOW)
+        as_alice.post(f"/me/mutes/{rule.pk}/end/")
+        assert not Mute.objects.exists()
+
+    def test_what_is_over_is_gone(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        mute(member=alice, wish=Wish("person", bob, until=NOW - dt.timedelta(days=1)), now=NOW)
+        assert "You mute nothing." in words_of(as_alice, "/me/mutes/")
+
+    @pytest.mark.parametrize("act", ["", "end/"])
+    def test_rules_of_others_are_out_of_reach(self, as_alice: Client, bob: Member, act: str) -> None:
+        rule = mute(member=bob, wish=Wish("phrase", "spider"), now=NOW)
+        assert as_alice.post(f"/me/mutes/{rule.pk}/{act}", FORM).status_code == 404
+        assert Mute.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        "address", ["/me/mutes/", "/me/mutes/new/", "/me/mutes/1/", "/me/mutes/file/", "/me/reading/"]
+    )
+    def test_visitors_are_led_to_sign_in(self, visitor: Client, address: str) -> None:
+        assert visitor.get(address)["Location"] == f"/accounts/login/?next={address}"
+
+
+def sent(client: Client, contents: Any) -> Any:
+    written = contents if isinstance(contents, bytes) else json.dumps(contents).encode()
+    return client.post("/me/mutes/import/", {"file": SimpleUploadedFile("mutes.json", written)})
+
+
+def rules_of(*rules: dict[str, Any]) -> dict[str, Any]:
+    return {"format": "reelive-mutes-1", "mutes": list(rules)}
+
+
+class TestTheFile:
+    def test_what_one_member_took_along_another_can_have(
+        self, as_alice: Client, alice: Member, bob: Member, up: Film
+    ) -> None:
+        until = NOW + dt.timedelta(days=3)
+        things: list[Wish] = [
+            Wish("person", bob, True, Where.FEED.bit, until),
+            Wish("film", up),
+            Wish("character", make_character(up, slug="carl")),
+            Wish("tag", Tag.objects.create(slug="war", name="war")),
+            Wish("phrase", "the ending"),
+            Wish("part", "ёлка"),
+        ]
+        for wish in things:
+            mute(member=alice, wish=wish, now=NOW)
+        file = as_alice.get("/me/mutes/file/").content
+        carol = make_member("carol")
+        client = Client()
+        client.force_login(carol)
+        assert sent(client, file).status_code == 302
+        columns = ("kind", "person", "film", "character", "tag", "folded", "removes", "places", "until")
+        theirs = Mute.objects.of(carol).order_by("kind").values_list(*columns)
+        assert list(theirs) == list(Mute.objects.of(alice).order_by("kind").values_list(*columns))
+
+    def test_a_rule_needs_to_say_no_more_than_what(self, as_alice: Client) -> None:
+        sent(as_alice, rules_of({"kind": "phrase", "what": "spider"}))
+        rule = Mute.objects.get()
+        assert (rule.removes, rule.places, rule.until) == (False, EVERYWHERE, None)
+
+    def test_the_same_file_again_changes_nothing(self, as_alice: Client) -> None:
+        for _ in range(2):
+            sent(as_alice, rules_of({"kind": "phrase", "what": "spider"}))
+        assert Mute.objects.count() == 1
+
+    def test_names_that_are_unknown_are_said_and_the_others_kept(self, as_alice: Client) -> None:
+        file = rules_of({"kind": "person", "what": "nobody"}, {"kind": "phrase", "what": "spider"})
+        response = sent(as_alice, file)
+        page = as_alice.get(response["Location"]).content.decode()
+        assert "1 rule is kept." in page
+        assert "Nothing here is called: nobody." in page
+
+    @pytest.mark.parametrize(
+        ("contents", "said"),
+        [
+            (b"", "The submitted file is empty"),
+            (b"not json", "That is no JSON file"),
+            (b"\xff\xfe", "That is no JSON file"),
+            (b"[" * 100_000, "That is no JSON file"),
+            ([], "That is no file of mutes"),
+            ({"format": "other", "mutes": []}, "That is no file of mutes"),
+            ({"format": "reelive-mutes-1", "mutes": {}}, "That is no file of mutes"),
+            (rules_of(*[{"kind": "phrase", "what": f"word {n}"} for n in range(201)]), "the file has more"),
+            (rules_of({"kind": "phrase", "what": "ok"}, {"kind": "planet"}), "Rule 2: Its kind is unknown."),
+            (rules_of({"kind": ["film"]}), "Rule 1: Its kind is unknown."),
+            (rules_of({"kind": "phrase"}), "Rule 1: It does not say what is muted."),
+            (rules_of({"kind": "phrase", "what": "a\x00b"}), "Rule 1: It does not say what is muted."),
+            (rules_of({"kind": "phrase", "what": "a\ud800b"}), "Rule 1: It does not say what is muted."),
+            (rules_of({"kind": "phrase", "what": "x"}), "Rule 1: A phrase has 2 to 60 characters."),
+            (rules_of({"kind": "phrase", "what": "xx", "does": []}), "Rule 1: It either folds or removes."),
+            (rules_of({"kind": "phrase", "what": "xx", "where": ["moon"]}), "Rule 1: It holds in a place"),
+            (rules_of({"kind": "phrase", "what": "xx", "where": []}), "Rule 1: It holds in a place"),
+            (rules_of({"kind": "phrase", "what": "xx", "until": "soon"}), "Rule 1: Its end is no date"),
+            (rules_of({"kind": "phrase", "what": "xx", "until": "2027-02-31T00:00:00Z"}), "Rule 1: Its end is no date"),
+            (rules_of({"kind": "person", "what": "alice"}), "You cannot mute yourself."),
+            (b" " * (256 * 1024 + 1), "too large"),
+        ],
+        ids=range(21),
+    )
+    def test_what_is_wrong_with_a_file_is_said_and_nothing_of_it_kept(
+        self, as_alice: Client, contents: Any, said: str
+    ) -> None:
+        response = sent(as_alice, contents)
+        assert (response.status_code, Mute.objects.count()) == (400, 0)
+        assert said in response.content.decode()
+
+    def test_without_a_file_one_is_asked_for(self, as_alice: Client) -> None:
+        assert as_alice.post("/me/mutes/import/").status_code == 400
+
+    def test_it_is_in_what_a_member_takes_along(self, as_alice: Client, alice: Member) -> None:
+        mute(member=alice, wish=Wish("phrase", "spider"), now=NOW)
+        [rules] = [rows for section, rows in contents_of(alice) if section.name == "mutes"]
+        assert rules[0]["phrase"] == "spider"

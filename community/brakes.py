@@ -8,11 +8,12 @@ import math
 from typing import Any, NamedTuple
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from community.limits import FOLD_BELOW
 from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, Suggestion, Vote
 
 WAITING_SUGGESTIONS_MAX = 10  # of one member; a curator reads each of them
@@ -29,6 +30,11 @@ NEW_MEMBER_COMMENTS_MAX = 10
 NEW_MEMBER_LINKS_MAX = 2  # to other sites, in all that they write
 
 REPORTS_AN_HOUR_MAX = 10  # of illegal content, from one address: each is read by an operator
+SIGN_UPS_A_DAY_MAX = 3  # from one address: a household may join, a farm of accounts may not
+
+# Below a comment that is folded for most readers, two of one member's comments in that talk are further apart:
+HEAT_MINUTES = 2  # and one more for each "not for me" on what is folded above,
+HEAT_MINUTES_MAX = 60  # up to this
 
 LINK = '<a href="http'  # as it stands in the HTML of a text; links within the site begin with a slash
 
@@ -49,13 +55,16 @@ def brake_on_report(*, address: str, now: dt.datetime) -> Refusal | None:
     Kept in the cache, since of visitors we keep nothing else. When that is down it lets everything through: a
     report may be about somebody's life.
     """
-    name, hour = f"reports-of-{hashlib.sha256(address.encode()).hexdigest()}", dt.timedelta(hours=1)
-    sent = [at for at in cache.get(name) or [] if at > now - hour]
-    if len(sent) >= REPORTS_AN_HOUR_MAX:
-        reason = _("That is the %(most)d reports an hour that one address can send.") % {"most": REPORTS_AN_HOUR_MAX}
-        return Refusal(reason, _until(sent[0] + hour, now))
-    cache.set(name, [*sent, now], hour.total_seconds())
-    return None
+    reason = _("That is the %(most)d reports an hour that one address can send.")
+    return _brake_on_address(
+        "reports", address, reason, most=REPORTS_AN_HOUR_MAX, within=dt.timedelta(hours=1), now=now
+    )
+
+
+def brake_on_sign_up(*, address: str, now: dt.datetime) -> Refusal | None:
+    """Whether another account from this address has to wait; if not, it counts. Kept in the cache, too."""
+    reason = _("That is the %(most)d accounts a day that one network address can make.")
+    return _brake_on_address("sign-ups", address, reason, most=SIGN_UPS_A_DAY_MAX, within=dt.timedelta(days=1), now=now)
 
 
 def suggestions_left(member: Member) -> int:
@@ -91,11 +100,14 @@ def brake_on_post(*, author: Member, body: str, html: str, now: dt.datetime) -> 
     )
 
 
-def brake_on_comment(*, author: Member, body: str, html: str, now: dt.datetime) -> Refusal | None:
-    """The same for a comment."""
+def brake_on_comment(
+    *, author: Member, body: str, html: str, answers: Comment | None = None, now: dt.datetime
+) -> Refusal | None:
+    """The same for a comment, or a reply to one."""
     mine = Comment.objects.filter(author=author)
     return (
         _brake_on_same_text(mine, body, now)
+        or (_brake_on_heat(mine, answers, now) if answers else None)
         or _brake_on_pace(mine, SECONDS_BETWEEN_COMMENTS, now)
         or _brake_on_new_member(mine, author, NEW_MEMBER_COMMENTS_MAX, now)
         or brake_on_links(author=author, html=html, now=now)
@@ -138,6 +150,17 @@ def in_words(seconds: int) -> str:
     return ngettext("Try again in %d hour.", "Try again in %d hours.", hours) % hours
 
 
+def _brake_on_address(
+    name: str, address: str, reason: str | Promise, *, most: int, within: dt.timedelta, now: dt.datetime
+) -> Refusal | None:
+    key = f"{name}-of-{hashlib.sha256(address.encode()).hexdigest()}"
+    counted = [at for at in cache.get(key) or [] if at > now - within]
+    if len(counted) >= most:
+        return Refusal(str(reason) % {"most": most}, _until(counted[0] + within, now))
+    cache.set(key, [*counted, now], within.total_seconds())
+    return None
+
+
 def _others(model: type[Post | Comment], author: Member, instead_of: Post | Comment | None) -> QuerySet[Any, str]:
     texts = model._default_manager.filter(author=author, body_html__contains=LINK)
     kept = texts.exclude(pk=instead_of.pk) if instead_of and isinstance(instead_of, model) else texts
@@ -150,6 +173,20 @@ def _brake_on_same_text(mine: QuerySet[Any], body: str, now: dt.datetime) -> Ref
     if same is None:
         return None
     return Refusal(_("You said exactly this a moment ago, and it is there."), _until(same.posted_at + window, now))
+
+
+def _brake_on_heat(mine: QuerySet[Any], answers: Comment, now: dt.datetime) -> Refusal | None:
+    above = Comment.objects.standing().filter(pk__in=[*answers.ancestor_ids, answers.pk], score__lt=FOLD_BELOW)
+    votes = above.aggregate(votes=Sum("downs"))["votes"]
+    if votes is None:
+        return None
+    minutes = min(HEAT_MINUTES + votes, HEAT_MINUTES_MAX)
+    last = mine.filter(discussion=answers.discussion_id).order_by("-posted_at").first()
+    seconds = _until(last.posted_at + dt.timedelta(minutes=minutes), now) if last else 0
+    reason = _(
+        "This part of the talk has heated up: below what sank there are %(minutes)d minutes between two of yours."
+    )
+    return Refusal(reason % {"minutes": minutes}, seconds) if seconds else None
 
 
 def _brake_on_pace(mine: QuerySet[Any], pause: int, now: dt.datetime) -> Refusal | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from community.comment_order import Order
+from community.floods import fold_copies
 from community.models import Comment
 from community.talk import Lens, introduced
 from community.threads import Entry, nest
 from films.paging import Page, page_by_key
 
-BRANCH_A_PAGE = 300
+BRANCH_A_PAGE = 200
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def read_above(comment: Comment, lens: Lens) -> list[Comment]:
 
 
 def _nested(comment: Comment, rows: list[Comment]) -> list[Entry[Comment]]:
-    return nest(introduced([comment, *rows])[1:], depth=comment.depth + 1)
+    return fold_copies(nest(introduced([comment, *rows])[1:], depth=comment.depth + 1))
 
 
 def _missing_above(comment: Comment, rows: list[Comment], lens: Lens) -> list[Comment]:

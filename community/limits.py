@@ -23,6 +23,7 @@ MUTES_FILE_BYTES_MAX = 256 * 1024  # of rules to be imported; 200 of the longest
 
 FOLD_BELOW = -4  # the score below which talk is folded, unless a reader chooses another,
 FOLD_BELOW_LEAST = -1_000  # down to this
+COPIES_MIN = 2  # of the same text, beside the first, that are folded into one line
 NEW_ACCOUNT_DAYS = 7  # an account is new for so long,
 NEW_ACCOUNT_WRITINGS_MIN = 5  # and until its member has written so many posts and comments
 

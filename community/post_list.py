@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.http import Http404
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.floods import fold_copies_of_posts
 from community.models import FilmFollow, Member, Post
 from community.post_order import Order, order_named
 from films.paging import Page, page_by_key
@@ -69,4 +70,5 @@ def find_posts(posts: Any, asked: Mapping[str, str], *, member: Member | None, n
     if order.name == "controversial":
         posts = posts.filter(controversy__gt=0)  # all others are no dispute
     page = page_by_key(posts.filter(**order.within(now)), by=order.by, after=asked.get("after", ""))
+    page = replace(page, rows=fold_copies_of_posts(page.rows))
     return PostList(page, order, kind, is_mine)

@@ -53,6 +53,10 @@ SECTIONS = (
             ),
             gettext_lazy("The same text again has to wait %(SAME_TEXT_MINUTES)s minutes."),
             gettext_lazy(
+                "Below a comment that sank under %(FOLD_BELOW)s, two comments of yours are %(HEAT_MINUTES)s minutes "
+                "apart, and one more for each “not for me” above, up to %(HEAT_MINUTES_MAX)s."
+            ),
+            gettext_lazy(
                 "You can give %(RELIVED_AN_HOUR_MAX)s “I relived it” and %(NOT_FOR_ME_AN_HOUR_MAX)s “not for me” "
                 "an hour. Taking one back never waits."
             ),
@@ -71,7 +75,10 @@ SECTIONS = (
                 "%(NEW_MEMBER_COMMENTS_MAX)s comments, with up to %(NEW_MEMBER_LINKS_MAX)s links to other sites in all "
                 "of them. Links within Reelive are not counted."
             ),
-            gettext_lazy("People can sign up %(signup)s."),
+            gettext_lazy(
+                "Up to %(SIGN_UPS_A_DAY_MAX)s accounts a day are made from one network address; the form can be sent "
+                "%(signup)s."
+            ),
             gettext_lazy("A new password can be asked for %(reset_password)s."),
             gettext_lazy(
                 "What visitors typed, or voted for, is kept for them until they have signed in: %(keep_draft)s."
@@ -89,6 +96,7 @@ SECTIONS = (
                 "What has a score below %(FOLD_BELOW)s is folded, unless you choose another number, down to "
                 "%(FOLD_BELOW_LEAST)s, or another lens."
             ),
+            gettext_lazy("Of the same text said side by side, %(COPIES_MIN)s copies or more are folded into one line."),
             gettext_lazy(
                 "An account counts as new for %(NEW_ACCOUNT_DAYS)s days, and until its member has written "
                 "%(NEW_ACCOUNT_WRITINGS_MIN)s posts and comments."

@@ -1,6 +1,6 @@
 """One page of a talk: some roots in the chosen order and, in a single query, the best of what hangs on them.
 
-However many comments there are, a page reads at most 51 roots and 300 replies: branches that fit are read whole,
+However many comments there are, a page reads at most 51 roots and 150 replies: branches that fit are read whole,
 and of larger ones as many replies as are their share, through an index that has them in the order asked for.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from community.comment_order import Order
+from community.floods import fold_copies
 from community.limits import DEPTH_SHOWN
 from community.models import Comment
 from community.models.comment import CommentQuerySet
@@ -23,7 +24,7 @@ Lens = Callable[[CommentQuerySet], CommentQuerySet]
 Ids = QuerySet[Comment, Any]
 
 ROOTS_A_PAGE = 50
-REPLIES_A_PAGE = 300
+REPLIES_A_PAGE = 150
 
 # What a deleted comment leaves behind is shown while it holds replies together.
 SHOWN = Q(deleted_at__isnull=True) | Q(descendants__gt=0)
@@ -41,11 +42,11 @@ def read_talk(roots: CommentQuerySet, *, order: Order, after: str, lens: Lens) -
     page = page_by_key(lens(roots.filter(SHOWN).with_authors()), by=order.by, after=after, per_page=ROOTS_A_PAGE)
     replies = order.sorted(lens(replies_below(page.rows, order).with_authors()))
     read = [*page.rows, *replies]
-    return TalkPage(nest(introduced(read)), page, read)
+    return TalkPage(fold_copies(nest(introduced(read))), page, read)
 
 
 def replies_below(roots: list[Comment], order: Order) -> CommentQuerySet:
-    """At most 300 replies, a fair share of each root's; none without its parent, none deeper than is shown."""
+    """At most 150 replies, a fair share of each root's; none without its parent, none deeper than is shown."""
     shares = share_out([root.descendants for root in roots], REPLIES_A_PAGE)
     served = list(zip(roots, shares, strict=True))
     shown = Comment.objects.replies().filter(depth__lte=DEPTH_SHOWN)

@@ -33,6 +33,7 @@ class Entry(Generic[Anything]):
     row: Anything
     depth: int
     more: int = 0
+    copies: tuple[Anything, ...] = ()  # others that say the very same, which stand nowhere else
 
 
 def nest(rows: Iterable[AnyRow], *, depth: int = 0) -> list[Entry[AnyRow]]:

@@ -49,7 +49,7 @@ def make_talk(
     *,
     shape: Shape = like_life,
     authors: Sequence[Member] = (),
-    say: Callable[[int], str] = lambda number: "Yes.",
+    say: Callable[[int], str] = "Yes, {}.".format,
 ) -> list[Comment]:
     """So many comments in that shape, a minute apart, voted on at random; the talk's counts are right afterwards."""
     first = 1 + (Comment.objects.aggregate(last=Max("pk"))["last"] or 0)

@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordKeyForm, SetPasswordForm, SignupForm
+from allauth.account.views import SignupView
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal.ratelimit import get_ip
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
     AuthenticateWebAuthnForm,
@@ -18,12 +20,14 @@ from django import forms
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 from community.accounts.adapter import EMAIL_MAX
 from community.accounts.credential import CredentialField
+from community.brakes import Refusal, brake_on_sign_up
 from community.models import Member
 
 PASSKEY_NAME_MAX = 60
@@ -54,6 +58,8 @@ class SignUpForm(SignupForm):
 
     def try_save(self, request: HttpRequest) -> tuple[Member | None, HttpResponse | None]:
         """Make the member, or ask again when somebody took the username since it was checked."""
+        if refusal := brake_on_sign_up(address=get_ip(request), now=timezone.now()):
+            raise ImmediateHttpResponse(self._refused(request, refusal))
         try:
             with transaction.atomic():
                 member, response = super().try_save(request)
@@ -61,6 +67,15 @@ class SignUpForm(SignupForm):
             messages.error(request, get_adapter().error_messages["username_taken"])
             raise ImmediateHttpResponse(redirect("account_signup")) from None
         return member, response
+
+    def _refused(self, request: HttpRequest, refusal: Refusal) -> HttpResponse:
+        """The page as it was sent, with the reason above the form."""
+        self.add_error(None, str(refusal))
+        page = SignupView()
+        page.setup(request)
+        response = render(request, SignupView.template_name, page.get_context_data(form=self), status=429)
+        response["Retry-After"] = str(refusal.seconds)
+        return response
 
 
 class NewPasswordLabels(forms.Form):

@@ -52,6 +52,8 @@ class Post(Writing):
         THEORY = "theory", _("theory")
         REVIEW = "review", _("review")
 
+    copies: tuple[Post, ...] = ()  # in a list: others that say the very same
+
     film = models.ForeignKey(
         Film, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name=_("film")
     )

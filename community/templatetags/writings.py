@@ -105,3 +105,9 @@ def _say_age(minutes: int, language: str) -> str:
         return _("just now")
     now = timezone.now()
     return _("%(age)s ago") % {"age": timesince(now - dt.timedelta(minutes=minutes), now, depth=1)}
+
+
+@register.inclusion_tag("community/_flood.html")
+def flood(copies: tuple[Post | Comment, ...]) -> dict[str, object]:
+    """One line for all that say the very same, which opens to who said it and leads to each."""
+    return {"copies": copies}

@@ -71,7 +71,7 @@ def _publish(request: Request, author: Member, place: Place) -> HttpResponse:
     said, now = form.cleaned_data, timezone.now()
     if sent := Comment.objects.filter(author=author, key=said["key"]).first():  # the second click of two is no haste
         return _show_posted(request, place, sent)
-    if refusal := brake_on_comment(author=author, body=said["body"], html=form.html, now=now):
+    if refusal := brake_on_comment(author=author, body=said["body"], html=form.html, answers=place.parent, now=now):
         return _refuse(request, place, form, refusal)
     try:
         comment = publish_comment(author=author, **said, **place.parts, now=now)

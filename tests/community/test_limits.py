@@ -55,7 +55,7 @@ def test_rates_are_said_in_words(written: str, said: str) -> None:
 
 def test_rates_are_printed_from_the_settings(visitor: Client, settings: LazySettings) -> None:
     settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "signup": "7/m/ip"}
-    assert "People can sign up 7 times a minute from one network address." in words_of(visitor, "/about/limits/")
+    assert "the form can be sent 7 times a minute from one network address." in words_of(visitor, "/about/limits/")
 
 
 @pytest.mark.django_db

@@ -27,6 +27,9 @@ COPIES_MIN = 2  # of the same text, beside the first, that are folded into one l
 NEW_ACCOUNT_DAYS = 7  # an account is new for so long,
 NEW_ACCOUNT_WRITINGS_MIN = 5  # and until its member has written so many posts and comments
 
+VEILS_NEEDED = 2  # members who say that a text gives the story away,
+VEIL_ACCOUNT_DAYS = 7  # each with an account of so many days, veil it
+
 DEPTH_MAX = 20  # of a comment; a reply to one so deep stands beside it
 DEPTH_SHOWN = 8  # on one page; below, "continue this talk" leads on
 DISOWN_AFTER_DAYS = 30

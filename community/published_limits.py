@@ -96,6 +96,10 @@ SECTIONS = (
                 "What has a score below %(FOLD_BELOW)s is folded, unless you choose another number, down to "
                 "%(FOLD_BELOW_LEAST)s, or another lens."
             ),
+            gettext_lazy(
+                "A text that gives the story away unmarked is veiled once %(VEILS_NEEDED)s members with accounts of "
+                "%(VEIL_ACCOUNT_DAYS)s days or more have said so."
+            ),
             gettext_lazy("Of the same text said side by side, %(COPIES_MIN)s copies or more are folded into one line."),
             gettext_lazy(
                 "An account counts as new for %(NEW_ACCOUNT_DAYS)s days, and until its member has written "

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
-from community.limits import MENTIONS_MAX
+from community.limits import MENTIONS_MAX, VEILS_NEEDED
 from community.models import Comment, Discussion, Member, Notification, NotificationCause, Post
 from community.models.inbox import inbox_of
 from community.models.notification import FOLLOWED
@@ -56,6 +56,18 @@ def tell_of_comment(
         elif inbox.tells_replies and member.pk == to:
             told.append(_tell(member, Kind.REPLY, answered=answered, **said))
     return told
+
+
+@transaction.atomic
+def tell_of_veil(*, writing: Post | Comment, now: dt.datetime) -> Notification:
+    """Tell its author that members veiled it; nobody is named."""
+    discussion = writing.discussion
+    about = {"recipient": writing.author, "kind": Kind.VEIL, "discussion": discussion, "answered": None}
+    row = _open_row(**about, now=now)
+    row.comment, row.latest_at, row.mailed_at = writing if isinstance(writing, Comment) else None, now, None
+    row.people_count = VEILS_NEEDED
+    row.save(update_fields=["comment", "latest_at", "mailed_at", "people_count"])
+    return row
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from community.views import (
     site,
     suggestion,
     talk,
+    veil,
     vote,
     why,
 )
@@ -115,6 +116,7 @@ urlpatterns = [
     path("talk/new/", post.post_new, name="post-new"),
     *rewriting_of("post"),
     path("talk/preview/", preview.preview, name="preview"),
+    path("veil/<str:kind>/<int:target_id>/", veil.veil, name="veil"),
     path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
     path("why/<str:kind>/<int:target_id>/", why.why, name="why"),
 ]

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str | Promise] = {
     Kind.MENTION: gettext_lazy("{people} mentioned you in “{title}”"),
     Kind.FILM: gettext_lazy("{people} posted “{title}” about {film}"),
     Kind.MEMBER: gettext_lazy("{people} posted “{title}”"),
+    Kind.VEIL: gettext_lazy("Two members marked that what you wrote in “{title}” gives the story away"),
 }
 
 

@@ -36,6 +36,7 @@ from community.models import (
     Report,
     SavedItem,
     Suggestion,
+    Veil,
 )
 from films.models import Film, Moment
 
@@ -68,6 +69,7 @@ EXPORTED: dict[Column, Section] = {
     (Inbox, "member"): Section("inbox", _("How you are told of things")),
     (DiscussionMute, "member"): Section("muted_talks", _("Talks you want to hear no more of")),
     (Mute, "member"): Section("mutes", _("What you mute"), ("folded",)),
+    (Veil, "member"): Section("veils", _("What you said gives the story away")),
     (Notification, "recipient"): Section("notifications", _("What you were told")),
     (Suggestion, "proposer"): Section("suggestions", _("What you suggested")),
     (Report, "reporter"): Section("reports", _("What you reported")),

@@ -17,6 +17,7 @@ from community.models.revision import CommentRevision, PostRevision
 from community.models.saved import SavedItem
 from community.models.suggestion import Suggestion
 from community.models.tag import PostTag, Tag
+from community.models.veil import Veil
 from community.models.vote import CommentVote, MomentVote, PostVote, Vote
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "SavedItem",
     "Suggestion",
     "Tag",
+    "Veil",
     "Vote",
 ]

@@ -69,6 +69,7 @@ class Notification(models.Model):
         MENTION = "mention", _("mentions of you")
         FILM = "film", _("posts about films you follow")
         MEMBER = "member", _("posts by members you follow")
+        VEIL = "veil", _("veils over what you wrote")
 
     last_id: int | None  # see `with_latest_people`
     one_before_id: int | None
@@ -120,7 +121,7 @@ class Notification(models.Model):
                 condition=FOLLOWED,
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=("reply", "mention", "film", "member")), name="notification_kind_is_known"
+                condition=Q(kind__in=("reply", "mention", "film", "member", "veil")), name="notification_kind_is_known"
             ),
             models.CheckConstraint(condition=~OF_A_COMMENT | Q(kind="reply"), name="only_replies_answer_a_comment"),
         ]

@@ -114,6 +114,16 @@ def report_link(target: Target) -> SafeString | str:
     return format_html('<a class="report-link" href="{}" rel="nofollow">{}</a>', address, _("Report illegal content"))
 
 
+@register.simple_tag(takes_context=True)
+def veil_link(context: Context, writing: Post | Comment) -> SafeString | str:
+    """Lets members say that somebody's text gives the story away; nothing is asked of the database."""
+    member = context["request"].reader.member
+    if member is None or writing.author_id == member.pk or writing.is_removed or writing.told_of is None:
+        return ""
+    address = reverse("community:veil", args=[kind_of(writing), writing.pk])
+    return format_html('<a class="report-link" href="{}" rel="nofollow">{}</a>', address, _("Gives the story away?"))
+
+
 @register.inclusion_tag("community/vote/_buttons.html", takes_context=True)
 def vote_buttons(context: dict[str, Any], target: Target, look: str = "") -> dict[str, Any]:
     """The two buttons and their tallies; `look` is `small` or empty. Asks nothing of the database.

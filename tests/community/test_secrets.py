@@ -153,6 +153,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         "community:removals": ["/me/removals/"],
         "community:report": [f"/report/{target}" for target in targets],
         "community:why": [f"/why/{target}" for target in targets],
+        "community:veil": [f"/veil/{target}" for target in targets[1:]],
         "community:vote": [f"/vote/{target}" for target in targets],
         "community:robots": ["/robots.txt"],
         "community:search": ["/search/?q=film:premiere", "/search/?q=indeed", "/search/?q=by:butler", "/search/"],

@@ -15,8 +15,8 @@ from films.ranking import freshness
 NOW_DAYS = 14  # a moment that weighs at least one vote so old is being relived now
 
 
-def moment_of_the_day(day: dt.date) -> Moment | None:
-    """The same for everybody: seeks to an id that the date gives.
+def moment_of_the_day(day: dt.date, *, reader: Reader) -> Moment | None:
+    """The same for everybody, as the reader sees it: seeks to an id that the date gives.
 
     Nothing doubtful or removed, nothing that tells the story, and no track, which says too little to fill a screen.
     """
@@ -25,7 +25,7 @@ def moment_of_the_day(day: dt.date) -> Moment | None:
         return None
     start = ids["least"] + _number_of(day) % (ids["greatest"] - ids["least"] + 1)
     suitable = Moment.objects.public().standing().certain().safe_for_everybody().exclude(kind=Kind.TRACK)
-    suitable = suitable.with_details().order_by("id")
+    suitable = reader.lens(suitable.with_details().order_by("id"))
     return suitable.filter(id__gte=start).first() or suitable.first()
 
 
@@ -43,13 +43,14 @@ def relived_of_late(most: int, *, now: dt.datetime, reader: Reader) -> Relived:
     return Relived(lately or found, is_now=bool(lately))
 
 
-def a_line_from_each(films: list[Film]) -> list[Moment]:
+def a_line_from_each(films: list[Film], *, reader: Reader) -> list[Moment]:
     """The best quote of each film that has one to show to everybody."""
     quotes = Moment.objects.published().standing().of_kind(Kind.QUOTE).safe_for_everybody().filter(film=OuterRef("pk"))
     found = Film.objects.filter(pk__in=[film.pk for film in films]).annotate(
         quote=Subquery(quotes.best().values("pk")[:1])
     )
-    return list(Moment.objects.filter(pk__in=found.values("quote")).with_details().order_by("film__title", "id"))
+    shown = Moment.objects.filter(pk__in=found.values("quote")).with_details().order_by("film__title", "id")
+    return [moment for moment in reader.lens(shown, where="lists") if not moment.is_left_out]
 
 
 def _number_of(day: dt.date) -> int:

@@ -23,9 +23,9 @@ NEWEST = 6
 @require_safe
 def home(request: Request) -> HttpResponse:
     films = list(Film.objects.published().newest()[:FILMS])
-    today = moment_of_the_day(timezone.localdate())
+    today = moment_of_the_day(timezone.localdate(), reader=request.reader)
     relived = relived_of_late(RELIVED, now=timezone.now(), reader=request.reader)
-    lines = [] if relived.moments else a_line_from_each(films)
+    lines = [] if relived.moments else a_line_from_each(films, reader=request.reader)
     bring_opening_lines([today] if today else [], relived.moments, lines)
     posts = hottest_posts(POSTS, reader=request.reader)
     context = {

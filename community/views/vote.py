@@ -49,6 +49,8 @@ def vote(request: Request, kind: str, target_id: int) -> HttpResponse:
         return _refuse(request, target, place, _("Those are your own words: others vote on them."), status=403)
     except NotThere as late:
         raise Http404 from late
+    if target.is_scoreless:
+        cast.target.forget_scores()  # counted, and kept back as it was
     return _show(request, cast.target, cast.value, place)
 
 

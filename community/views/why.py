@@ -18,7 +18,7 @@ from films import ranking as formulas
 @require_safe
 def why(request: Request, kind: str, target_id: int) -> HttpResponse:
     target = find_target(kind, target_id, reader=request.reader)
-    context = {"target": target, "reasons": reasons_for(target, now=timezone.now())}
+    context = {"target": target, "reasons": [] if target.is_scoreless else reasons_for(target, now=timezone.now())}
     if request.htmx:
         return part(request, "community/why/_reasons.html", context)
     return render(request, "community/why/detail.html", context)

@@ -6,13 +6,15 @@ import datetime as dt
 import re
 
 import pytest
-from django.test import Client
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from community.models import Member
 from community.progress import mark_progress
 from community.reach import Place
+from community.reader import Reader
 from films.models import Film, Moment
 from films.picks import moment_of_the_day
 from tests.factories import (
@@ -54,6 +56,13 @@ def fill(number: int) -> None:
         make_comment(dialogue)
         for _ in range(2):
             make_comment(make_post(moment=Moment.objects.get(pk=dialogue.pk), author=make_member(), reveal_at=5))
+
+
+def of_the_day(day: dt.date) -> Moment | None:
+    """As a visitor sees it."""
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    return moment_of_the_day(day, reader=Reader(request))
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -100,8 +109,8 @@ def test_the_moment_of_a_day_is_the_same_all_day_and_another_on_other_days(db: N
     film = make_film()
     for _ in range(12):
         make_quote(film)
-    month = [moment_of_the_day(DAY + dt.timedelta(days=day)) for day in range(30)]
-    assert moment_of_the_day(DAY) == month[0]
+    month = [of_the_day(DAY + dt.timedelta(days=day)) for day in range(30)]
+    assert of_the_day(DAY) == month[0]
     assert len(set(month)) > 5
 
 
@@ -120,12 +129,12 @@ def test_no_day_brings_what_is_hidden_doubtful_or_tells_the_story(db: None, unfi
     fit = make_quote(film)
     make_quote(film, **unfit)
     days = [DAY + dt.timedelta(days=day) for day in range(20)]
-    assert {moment_of_the_day(day) for day in days} == {Moment.objects.get(pk=fit.pk)}
+    assert {of_the_day(day) for day in days} == {Moment.objects.get(pk=fit.pk)}
 
 
 def test_no_day_brings_a_moment_of_a_film_that_is_not_published(db: None) -> None:
     make_quote(make_film(is_published=False))
-    assert moment_of_the_day(DAY) is None
+    assert of_the_day(DAY) is None
 
 
 def test_the_moment_of_the_day_is_on_the_page(visitor: Client, db: None) -> None:

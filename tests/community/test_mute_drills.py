@@ -87,12 +87,12 @@ def raided(alice: Member) -> Post:
     friend = make_member("friend", date_joined=NOW - dt.timedelta(days=400))
     post = make_post(author=alice, title="The talk")
     for number in range(6):
-        make_comment(post, author=friend, body_html=f"<p>Calm {number}.</p>")
+        make_comment(post, author=friend, body=f"Calm {number}.", body_html=f"<p>Calm {number}.</p>")
     follow_member(follower=alice, followed=friend, now=NOW)
     for number in range(RAIDERS):
         raider = make_member(f"raider-{number}", date_joined=NOW)
         score = -6 if number < 10 else 0
-        make_comment(post, author=raider, body_html=f"<p>Shout {number}!</p>", score=score)
+        make_comment(post, author=raider, body=f"Shout {number}!", body_html=f"<p>Shout {number}!</p>", score=score)
     return post
 
 

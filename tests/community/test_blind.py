@@ -1,0 +1,64 @@
+"""A blind first watch: of a work that a reader wants to see first, no page tells a score, a tally or what was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from community.models import Member, Post
+from community.progress import mark_progress
+from community.reach import Place
+from films.models import Moment
+from tests.factories import make_comment, make_dialogue, make_film, make_post, make_quote, make_scene
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
+UPS = 4_242
+COUNTED: dict[str, Any] = {"ups": UPS, "downs": 1_717, "score": UPS - 1_717, "wilson": 0.68}
+TOLD = ("4242", "4,242", "1717", "1,717", "2525", "2,525", "What was said.")
+
+
+@pytest.fixture
+def moment(alice: Member) -> Moment:
+    film = make_film(slug="up", title="Up", year=2009)
+    scene = make_scene(film, title="The house flies", **COUNTED)
+    make_quote(film, scene=scene, **COUNTED)
+    make_dialogue(film, scene=scene, **COUNTED)
+    post: Post = make_post(film=film, moment=scene, title="On it", body_html="<p>What was said.</p>", **COUNTED)
+    for subject in (scene, post):
+        make_comment(subject, body_html="<p>What was said.</p>", **COUNTED)
+    mark_progress(member=alice, film=film, place=Place(0, is_blind=True))
+    return Moment.objects.get(pk=scene.pk)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/films/", "/films/up/", "/films/up/scenes/", "/films/up/quotes/", "/films/up/dialogues/", "/films/up/talk/",
+     "/talk/", "/search/?q=house", "moment", "why", "/me/saved/"],
+)  # fmt: skip
+def test_no_page_tells_it(as_alice: Client, moment: Moment, address: str) -> None:
+    address = {"moment": moment.get_absolute_url(), "why": f"/why/moment/{moment.pk}/"}.get(address, address)
+    page = as_alice.get(address).content.decode()
+    assert [told for told in TOLD if told in page] == []
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_a_vote_is_counted_and_its_tally_kept_back(as_alice: Client, moment: Moment, headers: dict[str, str]) -> None:
+    address = f"/vote/moment/{moment.pk}/"
+    answer: Any = as_alice.post(address, {"value": "1"}, headers=headers, follow=True)
+    page = answer.content.decode()
+    assert [told for told in ("4243", "4,243", *TOLD) if told in page] == []
+    moment.refresh_from_db()
+    assert moment.ups == UPS + 1
+
+
+def test_once_it_is_seen_all_is_told(as_alice: Client, alice: Member, moment: Moment) -> None:
+    mark_progress(member=alice, film=moment.film, place=Place(9_999_999, is_blind=True))
+    page = as_alice.get(moment.get_absolute_url()).content.decode()
+    assert "4,242" in page
+    assert "What was said." in page
+
+
+def test_others_are_told(visitor: Client, moment: Moment) -> None:
+    assert "4,242" in visitor.get(moment.get_absolute_url()).content.decode()

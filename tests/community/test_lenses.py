@@ -24,8 +24,8 @@ def grown(username: str) -> Member:
     """With an old account and enough to show for it."""
     member = make_member(username, date_joined=NOW - dt.timedelta(days=30))
     post = make_post(author=member, title=f"By {username}")
-    for _ in range(4):
-        make_comment(post, author=member)
+    for number in range(4):
+        make_comment(post, author=member, body=f"Thought {number}")
     return member
 
 
@@ -41,7 +41,7 @@ def talk(alice: Member) -> Post:
     newcomer = make_member("newcomer", date_joined=NOW - dt.timedelta(days=30))
     by = dict(zip(SAID, (grown("low"), newcomer, young, friend, theirs, grown("stranger"), alice), strict=True))
     for said, author in by.items():
-        make_comment(post, author=author, body_html=f"<p>{said}.</p>", score=-5 if said == "sank" else 0)
+        make_comment(post, author=author, body=said, body_html=f"<p>{said}.</p>", score=-5 if said == "sank" else 0)
     return post
 
 

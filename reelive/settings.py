@@ -221,7 +221,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "reelive.static_bundle.BundledStaticFilesStorage"
     },
 }
 FIXTURES_DIR = BASE_DIR / "fixtures"  # the catalogue's packs

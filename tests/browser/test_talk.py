@@ -124,8 +124,8 @@ def test_a_question_mark_lists_the_keys(page: Page, address: str, post: Post) ->
 def test_more_replies_open_in_their_place_around_what_is_being_typed(
     page: Page, address: str, signed_in: Member, post: Post
 ) -> None:
-    crowd = make_talk(post.discussion, 290, shape=under_one)
-    make_talk(post.discussion, 290, shape=under_one)
+    crowd = make_talk(post.discussion, 190, shape=under_one)
+    make_talk(post.discussion, 190, shape=under_one)
     open_talk(page, address, post)
     best = max(crowd[1:], key=lambda comment: (comment.wilson, comment.pk))
     page.locator(row(page, best)).get_by_role("link", name="Reply", exact=True).click()

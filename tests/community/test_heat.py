@@ -99,7 +99,7 @@ def test_it_costs_one_query_where_nothing_sank(
 def test_the_form_says_it_and_keeps_what_was_typed(as_alice: Client, alice: Member) -> None:
     Member.objects.filter(pk=alice.pk).update(date_joined=NOW - dt.timedelta(days=30))
     low = sunk(make_post(author=make_member()), 6)
-    spoke(alice, low, minutes_ago=1)
+    make_comment(low, author=alice, posted_at=timezone.now() - dt.timedelta(minutes=1))
     answer = as_alice.post("/talk/comments/new/", {"parent": low.pk, "body": "My second answer."})
     page = answer.content.decode()
     assert answer.status_code == 429

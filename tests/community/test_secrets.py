@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -12,7 +11,6 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from community.commenting import publish_comment
@@ -29,6 +27,7 @@ from films.models import Dialogue, Film, Moment
 from films.share_cards.shapes import SIZES
 from films.share_cards.sharing import card_of, card_of_film, card_of_site
 from films.share_cards.words import words_of
+from tests.addresses import public_names
 from tests.factories import (
     make_character,
     make_credit,
@@ -201,16 +200,6 @@ ELSEWHERE = {
     },
     **{f"films:{of}-card": "is a picture: its words are tested below" for of in ("moment", "film", "site")},
 }
-
-
-def public_names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
-    """Names of all addresses but those of the admin and of accounts, which know nothing of plots."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLResolver):
-            if pattern.namespace != "admin" and str(pattern.pattern) != "accounts/":
-                yield from public_names(pattern, f"{pattern.namespace}:" if pattern.namespace else "")
-        elif isinstance(pattern, URLPattern) and not str(pattern.pattern).startswith(("admin/", "^media")):
-            yield f"{space}{pattern.name}"
 
 
 def told_at(client: Client, address: str) -> str:

@@ -103,6 +103,7 @@ urlpatterns = [
     path("robots.txt", site.robots, name="robots"),
     path("save/<str:kind>/<int:target_id>/", saved.save_or_let_go, name="save"),
     path("search/", search.search, name="search"),
+    path("speculation-rules.json", site.speculation_rules, name="speculation-rules"),
     path("suggest/", suggestion.suggest, name="suggest"),
     path("suggest/mine/", suggestion.suggestions, name="suggestions"),
     path("sw.js", app.service_worker, name="service-worker"),

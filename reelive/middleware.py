@@ -10,6 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 FORM = "application/x-www-form-urlencoded"
@@ -41,6 +42,23 @@ class KeepPrivateMiddleware:
         response = self.get_response(request)
         if (request.COOKIES or response.cookies) and not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class OfferPrefetchMiddleware:
+    """Tell browsers which links they may fetch ahead, on pages that are the same for everybody.
+
+    The rules are at /speculation-rules.json. Who is signed in is told of none: nothing private is fetched unasked.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_page = response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
+        if is_page and not request.COOKIES and not response.cookies:
+            response["Speculation-Rules"] = f'"{reverse("community:speculation-rules")}"'
         return response
 
 

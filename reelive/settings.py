@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "reelive.middleware.RefuseUnreadableTextMiddleware",
     "reelive.middleware.KeepPrivateMiddleware",
+    "reelive.middleware.OfferPrefetchMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -175,7 +175,10 @@ NO_PAGES = {
     **dict.fromkeys(("sitemap", "django.contrib.sitemaps.views.sitemap", "community:robots"), "for machines"),
     **dict.fromkeys(("community:talk-feed", "community:film-talk-feed", "community:own-feed"), "for feed readers"),
     **dict.fromkeys(("community:ledger-feed", "community:ledger-json", "community:healthz"), "for machines"),
-    **dict.fromkeys(("community:manifest", "community:service-worker", "community:favicon"), "for browsers"),
+    **dict.fromkeys(
+        ("community:manifest", "community:service-worker", "community:favicon", "community:speculation-rules"),
+        "for browsers",
+    ),
     **dict.fromkeys((f"films:{of}-card" for of in ("moment", "film", "site")), "pictures"),
     **dict.fromkeys(("films:random", "films:moment-permalink", "community:post-permalink"), "lead elsewhere"),
     **dict.fromkeys(("community:follow-film", "community:follow-member", "community:save"), "buttons"),

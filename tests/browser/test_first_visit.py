@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core import mail
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from community.groups import CURATORS
@@ -64,3 +67,45 @@ def test_the_menu_of_a_short_name_stays_on_a_small_phone(
         box = page.locator(".header__menu").get_by_text(words).bounding_box()
         assert box, words
         assert 0 <= box["x"] <= 320 - box["width"], words
+
+
+def test_a_link_is_fetched_ahead_once_a_pointer_rests_on_it(page: Page, address: str) -> None:
+    film = make_film(title="Late Spring")
+    page.goto(address)
+    link = page.get_by_role("link", name="Late Spring").first
+    link.hover()
+    page.wait_for_timeout(1_500)  # it is asked for after 200 ms
+    link.click()
+    expect(page).to_have_url(address + film.get_absolute_url())
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
+
+
+def test_a_visitor_signs_up_and_says_something(page: Page, address: str) -> None:
+    quote = make_quote(make_film(title="Late Spring"), title="Noriko, on the train")
+    page.goto(address + quote.get_absolute_url())
+    page.get_by_role("link", name="Sign in and begin the talk").click()
+    page.get_by_role("link", name="Sign up").last.click()
+    page.get_by_label("Username").fill("dora")
+    page.get_by_label("Email").fill("dora@example.com")
+    page.get_by_label("Password", exact=True).fill("the trees turn above us")
+    page.get_by_role("button", name="Sign up").click()
+    found = re.search(r"https?://[^/\s]+(/accounts/confirm-email/\S+)", str(mail.outbox[-1].body))
+    assert found
+    page.goto(address + found[1])
+    page.get_by_role("button", name="Yes, it is mine").click()
+    page.goto(address + quote.get_absolute_url())
+    page.get_by_label("Your comment").fill("She is not going anywhere, and she knows it.")
+    page.get_by_role("button", name="Say it").click()
+    expect(page.get_by_text("She is not going anywhere, and she knows it.").first).to_be_visible()
+    expect(page.locator("#talk-count")).to_have_text("1")
+
+
+def test_what_comes_later_is_kept_back_until_it_is_asked_for_by_keyboard(page: Page, address: str) -> None:
+    quote = make_quote(
+        make_film(title="Premiere", year=timezone.localdate().year), text="It was the butler.", reveal_at=50
+    )
+    page.goto(address + quote.get_absolute_url())
+    expect(page.get_by_text("It was the butler.")).to_have_count(0)
+    page.get_by_role("link", name="Show anyway").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("It was the butler.").first).to_be_visible()

@@ -171,6 +171,7 @@ def addresses(world: World) -> dict[str, list[str]]:
 ELSEWHERE = {
     "community:favicon": "is a picture of ours",
     "community:healthz": "says ok",
+    "community:speculation-rules": "is a list of addresses",
     "community:digest-stop": "is about mail and nothing else",
     "community:delete": "asks for the password",
     "community:export": "gives members what they wrote themselves",

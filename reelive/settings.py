@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # with padding of random length, against guessing by length
     "csp.middleware.CSPMiddleware",
     "reelive.middleware.RefuseUnreadableTextMiddleware",
     "reelive.middleware.KeepPrivateMiddleware",

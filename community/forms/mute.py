@@ -15,10 +15,9 @@ from community.lenses import DEFINITIONS
 from community.limits import FOLD_BELOW_LEAST, MUTES_FILE_BYTES_MAX
 from community.models import Member, Mute
 from community.models.mute import Where, bits_of, places_of
-from community.mutes.naming import Thing, name_of, thing_named
+from community.mutes.naming import NAME_MAX, Thing, name_of, thing_named
 from community.muting import Wish
 
-WHAT_MAX = 200  # characters of a name
 KEEP = "kept"  # the end that a rule has already
 DAYS = (1, 7, 30, 365)
 KINDS = [(kind, capfirst(label)) for kind, label in Mute.Kind.choices]
@@ -31,7 +30,7 @@ class MuteForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("What do you want to see less of?"), choices=KINDS)
     what = forms.CharField(
         label=gettext_lazy("Its name, or the words"),
-        max_length=WHAT_MAX,
+        max_length=NAME_MAX,
         help_text=gettext_lazy(
             "A username, the title of a film, a tag, or 2 to 60 characters of text. A character is muted from its page."
         ),

@@ -19,12 +19,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from community.limits import MUTES_MAX
 from community.models import Mute
 from community.models.mute import EVERYWHERE, Where, bits_of, places_of
-from community.mutes.naming import name_of, thing_named
+from community.mutes.naming import NAME_SHOWN, name_of, thing_named
 from community.muting import Wish
 
 FORMAT = "reelive-mutes-1"
@@ -49,7 +50,7 @@ def read_file(written: bytes, *, now: dt.datetime) -> tuple[list[Wish], list[str
             if error.code != "unknown":
                 said = {"number": number, "problem": " ".join(error.messages)}
                 raise ValidationError(_("Rule %(number)d: %(problem)s") % said) from None
-            unknown.append(str(rule["what"]))
+            unknown.append(Truncator(rule["what"]).chars(NAME_SHOWN))
         else:
             if wish.until is None or wish.until > now:
                 wishes.append(wish)

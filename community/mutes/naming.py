@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from community.limits import PHRASE_MAX, PHRASE_MIN
@@ -16,6 +17,8 @@ from films.models import Character, Film
 
 Thing: TypeAlias = Member | Film | Character | Tag | str
 Kind = Mute.Kind
+NAME_MAX = 200  # characters; no name is longer
+NAME_SHOWN = 60  # of a name that is unknown
 COLUMNS = {Kind.PERSON: "person", Kind.FILM: "film", Kind.CHARACTER: "character", Kind.TAG: "tag"}
 
 
@@ -27,9 +30,11 @@ def thing_named(kind: str, what: str) -> Thing:
     what = what.strip()
     if kind in (Kind.PHRASE, Kind.PART):
         return _phrase(what)
-    found: Thing | None = _FINDERS[Kind(kind)](what)
+    # SQLite refuses to compare with some 50,000 characters, which a file may hold.
+    found: Thing | None = _FINDERS[Kind(kind)](what) if len(what) <= NAME_MAX else None
     if found is None:
-        raise ValidationError(_("There is nothing here called “%(what)s”.") % {"what": what}, code="unknown")
+        called = Truncator(what).chars(NAME_SHOWN)
+        raise ValidationError(_("There is nothing here called “%(what)s”.") % {"what": called}, code="unknown")
     return found
 
 

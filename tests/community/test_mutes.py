@@ -235,6 +235,12 @@ class TestTheFile:
         assert (response.status_code, Mute.objects.count()) == (400, 0)
         assert said in response.content.decode()
 
+    @pytest.mark.parametrize("kind", ["person", "film", "character", "tag"])
+    def test_a_name_longer_than_any_is_unknown_and_nothing_breaks(self, as_alice: Client, kind: str) -> None:
+        response = sent(as_alice, rules_of({"kind": kind, "what": "x" * 60_000}))
+        assert response.status_code == 302
+        assert "Nothing here is called: xxx" in as_alice.get(response["Location"]).content.decode()
+
     def test_without_a_file_one_is_asked_for(self, as_alice: Client) -> None:
         assert as_alice.post("/me/mutes/import/").status_code == 400
 

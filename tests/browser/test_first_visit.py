@@ -80,6 +80,16 @@ def test_a_link_is_fetched_ahead_once_a_pointer_rests_on_it(page: Page, address:
     assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
 
 
+def test_on_paper_there_is_what_there_is_to_read_and_nothing_to_press(page: Page, address: str) -> None:
+    quote = make_quote(make_film(title="Late Spring"), title="Noriko, on the train", text="It is over soon.")
+    page.goto(address + quote.get_absolute_url())
+    page.emulate_media(media="print")
+    expect(page.get_by_text("It is over soon.").first).to_be_visible()
+    expect(page.get_by_role("banner")).to_be_hidden()
+    expect(page.get_by_role("contentinfo")).to_be_hidden()
+    expect(page.locator("main button:visible")).to_have_count(0)
+
+
 def test_a_visitor_signs_up_and_says_something(page: Page, address: str) -> None:
     quote = make_quote(make_film(title="Late Spring"), title="Noriko, on the train")
     page.goto(address + quote.get_absolute_url())

@@ -1,6 +1,6 @@
 """One page of a talk: some roots in the chosen order and, in a single query, the best of what hangs on them.
 
-However many comments there are, a page reads at most 51 roots and 150 replies: branches that fit are read whole,
+However many comments there are, a page reads at most 51 roots and 160 replies: branches that fit are read whole,
 and of larger ones as many replies as are their share, through an index that has them in the order asked for.
 """
 
@@ -24,7 +24,7 @@ Lens = Callable[[CommentQuerySet], CommentQuerySet]
 Ids = QuerySet[Comment, Any]
 
 ROOTS_A_PAGE = 50
-REPLIES_A_PAGE = 150
+REPLIES_A_PAGE = 160  # with 50 roots as much as 60 KB hold
 
 # What a deleted comment leaves behind is shown while it holds replies together.
 SHOWN = Q(deleted_at__isnull=True) | Q(descendants__gt=0)
@@ -46,7 +46,7 @@ def read_talk(roots: CommentQuerySet, *, order: Order, after: str, lens: Lens) -
 
 
 def replies_below(roots: list[Comment], order: Order) -> CommentQuerySet:
-    """At most 150 replies, a fair share of each root's; none without its parent, none deeper than is shown."""
+    """At most 160 replies, a fair share of each root's; none without its parent, none deeper than is shown."""
     shares = share_out([root.descendants for root in roots], REPLIES_A_PAGE)
     served = list(zip(roots, shares, strict=True))
     shown = Comment.objects.replies().filter(depth__lte=DEPTH_SHOWN)

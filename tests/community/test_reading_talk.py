@@ -142,7 +142,7 @@ def test_a_branch_that_fits_comes_whole_and_a_larger_one_its_best_first(post: Po
 
 @every_order
 @every_shape
-def test_the_page_holds_150_replies_at_most_and_every_one_has_its_parent(
+def test_the_page_holds_160_replies_at_most_and_every_one_has_its_parent(
     post: Post, order: Any, shape: Any, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_talk(post.discussion, 1_200, shape=shape)

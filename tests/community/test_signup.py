@@ -119,7 +119,10 @@ def test_a_silent_mail_server_is_admitted_and_nothing_breaks(
 def test_the_eleventh_in_a_minute_is_asked_to_wait(visitor: Client) -> None:
     answers = [sign_up(visitor, username="admin") for _ in range(11)]
     assert [answer.status_code for answer in answers] == [200] * 10 + [429]
-    assert "A little slower, please" in answers[-1].content.decode()
+    page = answers[-1].content.decode()
+    assert "A little slower, please" in page
+    assert "This form can be sent 10 times a minute and 60 times an hour from one network address." in page
+    assert "Try again in an hour at most." in page
 
 
 def test_a_member_has_no_need_of_it(as_alice: Client) -> None:

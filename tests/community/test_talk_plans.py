@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 every_order = pytest.mark.parametrize("order", ORDERS, ids=[order.name for order in ORDERS])
 
 FEW, MANY = 1_200, 12_000
-ROWS_MAX = 2_000  # of comments, index entries included: 51 roots, 150 replies, and what leads to them
+ROWS_MAX = 2_000  # of comments, index entries included: 51 roots, 160 replies, and what leads to them
 Posts = dict[tuple[str, int], Post]
 SHAPES: dict[str, Callable[[int], int | None]] = {
     "flat": flat,

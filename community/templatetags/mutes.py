@@ -34,7 +34,8 @@ def mute_link(context: Context, thing: Member | Film | Character | Tag) -> SafeS
     if request.reader.member in (None, thing):
         return ""
     kind, what = _named(thing)
-    asked = urlencode({"kind": kind, "what": what, "next": request.get_full_path()})
+    here = (request.htmx and request.htmx.current_url_abs_path) or request.get_full_path()  # not that of a part
+    asked = urlencode({"kind": kind, "what": what, "next": here})
     said = _("Mute %(what)s") % {"what": f"@{thing.username}" if isinstance(thing, Member) else f"“{thing}”"}
     address = reverse("community:mute-new")
     return format_html('<a class="mute-link" href="{}?{}" rel="nofollow">{}</a>', address, asked, said)

@@ -16,7 +16,7 @@ from community.models import Member, Mute, Tag
 from community.models.mute import EVERYWHERE, Where
 from community.muting import Wish, mute
 from films.models import Film
-from tests.factories import make_character, make_film, make_member
+from tests.factories import make_character, make_comment, make_film, make_member, make_post
 from tests.films.visits import page_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +104,12 @@ class TestMutingSomething:
         for thing in (bob, up, carl, tag):
             assert "/me/mutes/new/?kind=" in page_of(as_alice, thing.get_absolute_url())
             assert "/me/mutes/new/" not in page_of(visitor, thing.get_absolute_url())
+
+    def test_from_a_part_of_a_page_it_leads_back_to_the_page(self, as_alice: Client, bob: Member) -> None:
+        comment = make_comment(make_post(), author=bob)
+        headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/talk/7/on-it/?sort=new"}
+        part = as_alice.get(f"{comment.get_absolute_url()}?actions", headers=headers).content.decode()
+        assert "next=%2Ftalk%2F7%2Fon-it%2F%3Fsort%3Dnew" in part
 
     def test_nor_on_ones_own_page(self, as_alice: Client, alice: Member) -> None:
         assert "/me/mutes/new/" not in page_of(as_alice, alice.get_absolute_url())

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from community.digesting import Digest
+from community.languages import in_language_of
 from community.stop_links import stop_link
 from community.wording import said_plainly
 
@@ -19,6 +20,12 @@ SUBJECT_MAX = 150  # characters; mail programs show fewer
 
 
 def mail_of(digest: Digest, connection: BaseEmailBackend) -> EmailMultiAlternatives:
+    """In the language of whom it is for."""
+    with in_language_of(digest.member):
+        return _write(digest, connection)
+
+
+def _write(digest: Digest, connection: BaseEmailBackend) -> EmailMultiAlternatives:
     stop = _absolute(stop_link(digest.member))
     context = {
         "member": digest.member,

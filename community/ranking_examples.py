@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from community.why import four_places
 from films.ranking import EPOCH, FRESH_DAYS, HOT_SECONDS_PER_TENFOLD, controversy, freshness, hot, wilson
@@ -31,7 +31,7 @@ def _best() -> Example:
         (str(ups), str(downs), f"{round(100 * ups / (ups + downs))} %", four_places(wilson(ups, downs)))
         for ups, downs in tallies
     ]
-    return Example((_("Relived it"), _("Not for them"), _("Share"), _("Sure of")), rows)
+    return Example((_("Relived it"), _("Not for them"), pgettext("proportion", "Share"), _("Sure of")), rows)
 
 
 def _hot() -> Example:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django_htmx.http import HttpResponseClientRedirect
 
 from community.back import back_of
@@ -41,7 +42,7 @@ class Toggle(NamedTuple):
 
 
 def follow_toggle(thing: Member | Film, *, is_on: bool) -> Toggle:
-    label = _("Following") if is_on else _("Follow")
+    label = pgettext("button", "Following") if is_on else _("Follow")
     if isinstance(thing, Member):
         address = reverse("community:follow-member", args=[thing.username])
         return Toggle(f"follow-member-{thing.pk}", address, is_on, label, f"@{thing.username}")
@@ -50,7 +51,7 @@ def follow_toggle(thing: Member | Film, *, is_on: bool) -> Toggle:
 
 
 def save_toggle(target: Target, *, is_on: bool) -> Toggle:
-    kind, label = kind_of(target), _("Saved") if is_on else _("Save")
+    kind, label = kind_of(target), pgettext("button", "Saved") if is_on else _("Save")
     about = _("this comment") if isinstance(target, Comment) else target.title
     return Toggle(f"save-{kind}-{target.pk}", reverse("community:save", args=[kind, target.pk]), is_on, label, about)
 

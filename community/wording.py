@@ -47,7 +47,11 @@ def in_words(names: Sequence[str], count: int) -> str:
     """ "Ana, Bo and 3 others": the names that are known, of so many people in all."""
     others = count - len(names)
     if not names:
-        return ngettext("Somebody", "%(number)d members", count) % {"number": count}
+        return (
+            _("Somebody")
+            if count == 1
+            else ngettext("%(number)d member", "%(number)d members", count) % {"number": count}
+        )
     if others > 0:
         more = ngettext("%(number)d other", "%(number)d others", others) % {"number": others}
         return _("{names} and {more}").format(names=", ".join(names), more=more)

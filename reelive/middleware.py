@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -40,7 +41,7 @@ class KeepPrivateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if (request.COOKIES or response.cookies) and not response.has_header("Cache-Control"):
+        if is_for_somebody(request, response) and not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_store=True)
         return response
 
@@ -57,9 +58,14 @@ class OfferPrefetchMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         is_page = response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
-        if is_page and not request.COOKIES and not response.cookies:
+        if is_page and not is_for_somebody(request, response):
             response["Speculation-Rules"] = f'"{reverse("community:speculation-rules")}"'
         return response
+
+
+def is_for_somebody(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether a cookie tells who asks; the one of a language tells nothing of anybody."""
+    return bool(response.cookies or set(request.COOKIES) - {settings.LANGUAGE_COOKIE_NAME})
 
 
 def is_readable(text: str) -> bool:

@@ -14,10 +14,11 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxLengthValidator
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from community.kept_vote import give_kept_vote
@@ -62,6 +63,15 @@ class AccountAdapter(DefaultAccountAdapter):
         if not shallow:
             refuse_look_alike(username)
         return username
+
+    def save_user(
+        self, request: HttpRequest, user: AbstractBaseUser, form: BaseForm, commit: bool = True
+    ) -> AbstractBaseUser:
+        """Keep the language in which they join: mail will be in it."""
+        if isinstance(user, Member):
+            user.language = get_language() or ""
+        saved: AbstractBaseUser = super().save_user(request, user, form, commit)
+        return saved
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **how: Any) -> HttpResponse:
         """The last step of every way in, second factors and confirmed addresses included."""

@@ -18,6 +18,7 @@ from community.usernames import USERNAME_MAX, skeleton, validators
 from films.fields import PictureField
 
 SKELETON_MAX = USERNAME_MAX + 20  # with the number that tells old look-alikes apart
+LANGUAGE_MAX = 10  # such as pt-br
 LOOKS_TAKEN = _("That looks too much like the name of another member; choose one that nobody can mistake for it.")
 
 
@@ -93,6 +94,8 @@ class Member(AbstractUser):
         default=limits.FOLD_BELOW,
         validators=[MinValueValidator(limits.FOLD_BELOW_LEAST), MaxValueValidator(0)],
     )
+    # Of the interface and of mail; empty is whatever the browser asks for.
+    language = models.CharField(_("language"), max_length=LANGUAGE_MAX, blank=True)
     # The address of their own feed holds it; empty until they ask for one.
     feed_token = models.CharField(max_length=43, unique=True, null=True, blank=True, editable=False)
 

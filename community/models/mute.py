@@ -11,6 +11,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from community.limits import PHRASE_MAX
 from community.models.tag import Tag
@@ -21,7 +22,7 @@ class Where(models.TextChoices):
     """The places in which a rule holds."""
 
     LISTS = "lists", _("lists and first pages")
-    THREADS = "threads", _("talk")
+    THREADS = "threads", pgettext_lazy("place", "talk")
     SEARCH = "search", _("search")
     NOTIFICATIONS = "notifications", _("notifications")
     MAIL = "mail", _("mail")

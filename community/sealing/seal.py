@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from community.ledger.canonical import canonical
 from community.sealing import of_moment, of_writing
@@ -42,5 +44,6 @@ def hashed(sealed: Sealed) -> str:
 
 
 def tombstone(number: int) -> str:
-    """What stands where a title stood, in every list, feed and mail."""
-    return _("Removed for legal reasons, ledger entry no. %(number)d") % {"number": number}
+    """What stands where a title stood, in every list, feed and mail; it is stored, so in the site's own language."""
+    with override(settings.LANGUAGE_CODE):
+        return _("Removed for legal reasons, ledger entry no. %(number)d") % {"number": number}

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from community.models import Member, Mute, Tag
 from community.models.mute import EVERYWHERE, places_of
 from films.models import Character, Film
+from films.quotation_marks import named
 
 register = template.Library()
 Kind = Mute.Kind
@@ -36,7 +37,7 @@ def mute_link(context: Context, thing: Member | Film | Character | Tag) -> SafeS
     kind, what = _named(thing)
     here = (request.htmx and request.htmx.current_url_abs_path) or request.get_full_path()  # not that of a part
     asked = urlencode({"kind": kind, "what": what, "next": here})
-    said = _("Mute %(what)s") % {"what": f"@{thing.username}" if isinstance(thing, Member) else f"“{thing}”"}
+    said = _("Mute %(what)s") % {"what": f"@{thing.username}" if isinstance(thing, Member) else named(thing)}
     address = reverse("community:mute-new")
     return format_html('<a class="mute-link" href="{}?{}" rel="nofollow">{}</a>', address, asked, said)
 

@@ -13,8 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timesince import timesince
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from community.markup.showing import Prose
@@ -28,6 +27,7 @@ register = template.Library()
 
 DATE_AFTER_DAYS = 30  # what is older has its date said instead of its age
 HOTTEST = 3  # posts on a film's own page
+MINUTES_IN_HOUR, MINUTES_IN_DAY = 60, 24 * 60
 MINUTES_TOLD_MAX = DATE_AFTER_DAYS * 24 * 60
 AGE = '<time datetime="{}" title="{}">{}</time>'
 
@@ -104,8 +104,13 @@ def _say(style: str, then: dt.datetime, language: str) -> str:
 def _say_age(minutes: int, language: str) -> str:
     if minutes < 1:
         return _("just now")
-    now = timezone.now()
-    return _("%(age)s ago") % {"age": timesince(now - dt.timedelta(minutes=minutes), now, depth=1)}
+    if minutes < MINUTES_IN_HOUR:
+        return ngettext("%(count)d minute ago", "%(count)d minutes ago", minutes) % {"count": minutes}
+    if minutes < MINUTES_IN_DAY:
+        hours = minutes // MINUTES_IN_HOUR
+        return ngettext("%(count)d hour ago", "%(count)d hours ago", hours) % {"count": hours}
+    days = minutes // MINUTES_IN_DAY
+    return ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
 
 
 @register.inclusion_tag("community/_flood.html")

@@ -10,6 +10,8 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from films.quotation_marks import named
+
 
 def tell_changes(form: forms.BaseModelForm[Any], formsets: Iterable[Any], *, add: bool) -> str:
     """One sentence for each field and each row below it."""
@@ -49,10 +51,10 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, Model):
-        return f"“{value}”"
+        return named(value)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return ", ".join(_shown(field, item) for item in value) or "—"
-    return f"“{_label(field, value)}”"
+    return named(_label(field, value))
 
 
 def _label(field: forms.Field, value: Any) -> Any:

@@ -15,6 +15,7 @@ from films.history import remember
 from films.merging.movers import merge_into
 from films.merging.report import Report
 from films.models import Character, Film, Moment, Person
+from films.quotation_marks import named
 from films.search.indexing import index_again
 
 Mergeable = TypeVar("Mergeable", Film, Person, Character, Moment)
@@ -97,7 +98,7 @@ def _reasons_not_to_merge_films(winner: Film, losers: Sequence[Film]) -> list[st
 
 
 def _remember(winner: Model, losers: Sequence[Model], *, by: Any, report: Report) -> None:
-    names = get_text_list([f"“{loser}”" for loser in losers], _("and"))
+    names = get_text_list([named(loser) for loser in losers], _("and"))
     remember(
         by=by,
         things=[winner],

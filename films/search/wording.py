@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from films.models.kind import SECTION_TITLES, Kind
+from films.quotation_marks import named
 from films.search.query import QUERY_MAX, WORDS_MAX, Complaint, Problem, Query, Term
 from films.search.scope import Chosen, Scope
 
@@ -73,7 +74,7 @@ def _names(rows: Sequence[Any]) -> str:
 
 
 def _listed(terms: Sequence[Term]) -> str:
-    return ", ".join(f"“{term.typed}”" for term in terms)
+    return ", ".join(named(term.typed) for term in terms)
 
 
 def _complaint(complaint: Complaint) -> str:

@@ -191,6 +191,7 @@ NO_PAGES = {
         (f"community:comment-{act}" for act in ("edit", "delete", "disown", "blank", "history")), "as posts"
     ),
     "community:post-blank": "asks what deleting asks",
+    "community:language": "a button under every page",
     "community:saved-note": "stands on the page of what is saved",
     "community:report-sent": "says thanks and no more",
     "community:digest-stop": "has one button",

@@ -180,6 +180,7 @@ ELSEWHERE = {
     "community:ledger-entry": "tells of removals; the ledger's list has all that it has",
     "community:notification": "leads to what the inbox names",
     "community:notifications-read": "takes no GET",
+    "community:language": "takes no GET",
     "community:mute": "takes no GET",
     "community:mute-edit": "is a form about a rule of one's own",
     "community:mute-end": "takes no GET",

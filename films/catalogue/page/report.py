@@ -16,6 +16,7 @@ from films.catalogue.page.plan import PagePlan, PlannedMoment
 from films.catalogue.page.text import fold
 from films.models import Kind
 from films.quotation import MINUTES_ASSUMED
+from films.quotation_marks import named
 
 SECTIONS = (
     (Kind.SCENE, gettext_lazy("scenes")),
@@ -133,7 +134,7 @@ def _about_gaps(plan: PagePlan) -> Iterator[str]:
 
 
 def _gap(text: str, items: Sequence[Any]) -> str:
-    where = ", ".join(f"“{item.title}” ({item.number})" for item in items)
+    where = ", ".join(f"{named(item.title)} ({item.number})" for item in items)
     return _("%(what)s (line): %(where)s.") % {"what": text % len(items), "where": where}
 
 

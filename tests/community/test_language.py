@@ -1,0 +1,145 @@
+"""In which language the site speaks: by one's choice, by one's cookie, by what the browser asks for."""
+
+from __future__ import annotations
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.test import Client
+
+from community.languages import choose_language
+from community.models import Inbox, Member
+from tests.community.inboxes import reply
+from tests.factories import make_member, make_post, make_removal
+
+pytestmark = pytest.mark.django_db
+RUSSIAN = {"Accept-Language": "ru-RU,ru;q=0.9,en;q=0.5"}
+
+
+def language_of(client: Client, address: str = "/films/", **asked: str) -> str:
+    response = client.get(address, headers=asked)
+    said: str = response["Content-Language"]
+    assert f'<html lang="{said}"' in response.content.decode()
+    return said
+
+
+class TestAVisitor:
+    def test_reads_what_the_browser_asks_for(self, visitor: Client) -> None:
+        assert (language_of(visitor), language_of(visitor, **RUSSIAN)) == ("en", "ru")
+
+    def test_is_answered_in_english_where_we_do_not_speak_theirs(self, visitor: Client) -> None:
+        assert language_of(visitor, **{"Accept-Language": "ja"}) == "en"
+
+    @pytest.mark.parametrize("nonsense", ["", "*", ",,;q=", "ru;q=x", "x" * 5_000, "ру"])
+    def test_is_answered_whatever_the_browser_says(self, visitor: Client, nonsense: str) -> None:
+        assert language_of(visitor, **{"Accept-Language": nonsense}) in ("en", "ru")
+
+    def test_chooses_another_and_comes_back_to_the_page(self, visitor: Client) -> None:
+        response = visitor.post("/language/", {"language": "ru", "next": "/films/?after=1"})
+        assert (response.status_code, response["Location"]) == (302, "/films/?after=1")
+        assert language_of(visitor) == "ru"
+
+    def test_whose_choice_is_stronger_than_the_browsers(self, visitor: Client) -> None:
+        visitor.post("/language/", {"language": "en"})
+        assert language_of(visitor, **RUSSIAN) == "en"
+
+    def test_goes_back_to_the_browsers(self, visitor: Client) -> None:
+        visitor.post("/language/", {"language": "en"})
+        visitor.post("/language/", {"language": ""})
+        assert language_of(visitor, **RUSSIAN) == "ru"
+
+    def test_needs_no_cookie_to_choose(self) -> None:
+        strict = Client(enforce_csrf_checks=True)
+        assert not strict.get("/films/").cookies
+        assert strict.post("/language/", {"language": "ru"}).status_code == 302
+
+    def test_gets_a_cookie_that_scripts_cannot_read(self, visitor: Client) -> None:
+        cookie = visitor.post("/language/", {"language": "ru"}).cookies["language"]
+        assert (cookie.value, cookie["httponly"], cookie["samesite"]) == ("ru", True, "Lax")
+
+    def test_can_still_be_served_from_a_cache_and_ahead(self, visitor: Client) -> None:
+        """The language tells nothing of anybody; caches keep one page for each."""
+        visitor.post("/language/", {"language": "ru"})
+        response = visitor.get("/films/")
+        assert "no-store" not in response.get("Cache-Control", "")
+        assert {"Cookie", "Accept-Language"} <= {name.strip() for name in response["Vary"].split(",")}
+        assert response.has_header("Speculation-Rules")
+
+
+@pytest.mark.parametrize(
+    "place", ["", "https://evil.example/", "//evil.example", "javascript:alert(1)", r"/\evil.example", "films"]
+)
+def test_nobody_is_led_elsewhere(visitor: Client, place: str) -> None:
+    location = visitor.post("/language/", {"language": "ru", "next": place})["Location"]
+    assert location in ("/", "films")
+
+
+@pytest.mark.parametrize("language", ["xx", "RU", "ru-RU", "en\n", "../en", "x" * 10_000])
+def test_a_language_that_we_do_not_speak_is_refused(visitor: Client, as_alice: Client, language: str) -> None:
+    for client in (visitor, as_alice):
+        response = client.post("/language/", {"language": language})
+        assert response.status_code == 400
+        assert "language" not in response.cookies
+
+
+def test_it_takes_a_click(visitor: Client) -> None:
+    assert visitor.get("/language/").status_code == 405
+
+
+class TestAMember:
+    def test_reads_what_they_chose_wherever_they_sign_in(self, alice: Member, as_alice: Client) -> None:
+        as_alice.post("/language/", {"language": "ru"})
+        elsewhere = Client()
+        elsewhere.force_login(alice)
+        assert language_of(elsewhere) == "ru"
+
+    def test_whose_choice_is_stronger_than_cookie_and_browser(self, alice: Member, as_alice: Client) -> None:
+        as_alice.cookies["language"] = "ru"
+        choose_language(member=alice, language="en")
+        assert language_of(as_alice, **RUSSIAN) == "en"
+
+    def test_lets_each_browser_ask(self, alice: Member, as_alice: Client) -> None:
+        as_alice.post("/language/", {"language": "en"})
+        as_alice.post("/language/", {"language": ""})
+        alice.refresh_from_db()
+        assert (alice.language, language_of(as_alice, **RUSSIAN)) == ("", "ru")
+
+    def test_nobody_chooses_for_them(self, alice: Member) -> None:
+        strict = Client(enforce_csrf_checks=True)
+        strict.force_login(alice)
+        assert strict.post("/language/", {"language": "ru"}).status_code == 403
+        alice.refresh_from_db()
+        assert alice.language == ""
+
+    def test_whose_language_is_not_spoken_any_more_is_answered_all_the_same(self, alice: Member) -> None:
+        choose_language(member=alice, language="xx")
+        client = Client()
+        client.force_login(alice)
+        assert language_of(client) == "en"
+
+    def test_joins_in_the_language_of_the_page(self, visitor: Client) -> None:
+        typed = {"username": "masha", "email": "masha@example.com", "password1": "a long enough secret"}
+        assert visitor.post("/accounts/signup/", typed, headers=RUSSIAN).status_code == 302
+        assert Member.objects.get(username="masha").language == "ru"
+
+
+class TestMail:
+    """In the language of whom it is for, whatever that of whoever caused it."""
+
+    @pytest.fixture
+    def masha(self) -> Member:
+        return make_member("masha", language="ru")
+
+    def test_a_digest(self, masha: Member, bob: Member) -> None:
+        Inbox.objects.create(member=masha, digest="daily")
+        reply(make_post(author=masha, title="Стена"), bob)
+        call_command("send_digests", verbosity=0)
+        [letter] = mail.outbox
+        assert "bob" in letter.subject
+        assert "commented" not in f"{letter.subject} {letter.body}"
+
+    def test_a_removal(self, masha: Member, django_capture_on_commit_callbacks: object) -> None:
+        with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+            make_removal(make_post(author=masha))
+        [letter] = mail.outbox
+        assert "removed" not in f"{letter.subject} {letter.body}"

@@ -105,12 +105,12 @@ def _say_age(minutes: int, language: str) -> str:
     if minutes < 1:
         return _("just now")
     if minutes < MINUTES_IN_HOUR:
-        return ngettext("%(count)d minute ago", "%(count)d minutes ago", minutes) % {"count": minutes}
+        return ngettext("%(count)d minute ago", "%(count)d minutes ago", minutes) % {"count": minutes}
     if minutes < MINUTES_IN_DAY:
         hours = minutes // MINUTES_IN_HOUR
-        return ngettext("%(count)d hour ago", "%(count)d hours ago", hours) % {"count": hours}
+        return ngettext("%(count)d hour ago", "%(count)d hours ago", hours) % {"count": hours}
     days = minutes // MINUTES_IN_DAY
-    return ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
+    return ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
 
 
 @register.inclusion_tag("community/_flood.html")

@@ -12,7 +12,7 @@ from tests.films.visits import page_of, words_of
 
 pytestmark = pytest.mark.django_db
 PRINTED = {
-    "EPOCH": "Jan. 1, 2026",
+    "EPOCH": "1 January 2026",
     "HOT_SECONDS_PER_TENFOLD": "79,200 s",
     "WILSON_Z": "z = 1.281551565545",
     "FRESH_DAYS": "/ 30 days",

@@ -3,12 +3,13 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 PORT ?= 8000
+LANGUAGES ?= ru
 WORKERS ?= auto
 VENV := .venv
 BIN := $(VENV)/bin
 export DJANGO_SETTINGS_MODULE := reelive.settings
 
-.PHONY: help run test check lock packs
+.PHONY: help run test check lock bench packs messages
 
 help: ## Say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -57,3 +58,9 @@ bench: $(VENV)/dev.stamp ## Measure loading a thousand packs into SQLite
 packs: export DEBUG := 1
 packs: $(VENV)/run.stamp ## Rewrite the packs in fixtures/ as dump_catalogue would
 	@$(BIN)/python manage.py rewrite_packs fixtures/films
+
+messages: export DEBUG := 1
+messages: $(VENV)/run.stamp ## Gather all texts for translators, and compile what they wrote (needs gettext)
+	@$(BIN)/python manage.py makemessages $(addprefix --locale ,$(LANGUAGES)) --add-location file --no-obsolete --no-wrap \
+		--ignore var --ignore tests --ignore .venv
+	@$(BIN)/python manage.py compilemessages --ignore .venv

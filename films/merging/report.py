@@ -45,4 +45,5 @@ def called(model: type[Model]) -> str:
 
 
 def listed(numbers: Counter[str]) -> str:
-    return str(get_text_list([f"{number} {name}" for name, number in sorted(numbers.items())], _("and")))
+    said = [_("%(number)d %(name)s") % {"number": number, "name": name} for name, number in sorted(numbers.items())]
+    return str(get_text_list(said, _("and")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from films import limits
@@ -67,4 +68,4 @@ class Credit(Published):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_job_display()} {self.person}"
+        return gettext("%(job)s %(person)s") % {"job": self.get_job_display(), "person": self.person}

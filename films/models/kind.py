@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
     SCENE = "scene", _("scene")
     DIALOGUE = "dialogue", _("dialogue")
     QUOTE = "quote", _("quote")
-    TRIVIA = "trivia", _("trivia")
+    TRIVIA = "trivia", pgettext_lazy("one", "trivia")
     TRACK = "track", _("track")
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from films import limits
 from films.models.kind import Kind
@@ -24,7 +25,7 @@ class Trivia(Moment):
     objects: ClassVar[OfKindManager[Trivia]] = OfKindManager()  # type: ignore[assignment]
 
     class Meta:
-        verbose_name = _("trivia")
+        verbose_name = pgettext_lazy("one", "trivia")
         verbose_name_plural = _("trivia")
 
     def texts(self) -> Iterator[str]:

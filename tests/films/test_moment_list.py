@@ -102,7 +102,7 @@ def test_quotes_come_in_the_order_asked_for_and_begin_with_the_best(
     ranked(film)
     page = page_of(visitor, f"/films/{film.slug}/quotes/{query}")
     assert titles(page) == expected
-    assert page.count('aria-current="true"') == 1
+    assert page.partition("<footer")[0].count('aria-current="true"') == 1
 
 
 def test_before_anybody_has_voted_quotes_come_in_film_order(visitor: Client) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
+from django.utils.translation import override
 
 from community.languages import choose_language
 from community.models import Inbox, Member
 from tests.community.inboxes import reply
-from tests.factories import make_member, make_post, make_removal
+from tests.community.test_writings import shown
+from tests.factories import make_film, make_member, make_post, make_removal, make_scene
 
 pytestmark = pytest.mark.django_db
 RUSSIAN = {"Accept-Language": "ru-RU,ru;q=0.9,en;q=0.5"}
@@ -136,6 +141,7 @@ class TestMail:
         call_command("send_digests", verbosity=0)
         [letter] = mail.outbox
         assert "bob" in letter.subject
+        assert "записи «Стена»" in letter.subject
         assert "commented" not in f"{letter.subject} {letter.body}"
 
     def test_a_removal(self, masha: Member, django_capture_on_commit_callbacks: object) -> None:
@@ -143,3 +149,27 @@ class TestMail:
             make_removal(make_post(author=masha))
         [letter] = mail.outbox
         assert "removed" not in f"{letter.subject} {letter.body}"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(1, "1\xa0минуту"), (2, "2\xa0минуты"), (5, "5\xa0минут"), (11, "11\xa0минут"), (21, "21\xa0минуту"),
+     (60, "1\xa0час"), (180, "3\xa0часа"), (22 * 60, "22\xa0часа"), (5 * 24 * 60, "5\xa0дней")],
+)  # fmt: skip
+def test_russian_counts_as_russian_does(minutes: int, said: str) -> None:
+    with override("ru"):
+        assert f">{said} назад</time>" in shown("{% age then %}", then=timezone.now() - dt.timedelta(minutes=minutes))
+
+
+def test_and_writes_dates_as_it_does() -> None:
+    with override("ru"):
+        assert ">5 марта 2020</time>" in shown("{% age then %}", then=dt.datetime(2020, 3, 5, tzinfo=dt.UTC))
+
+
+def test_the_catalogue_is_read_aloud_in_its_own_language(visitor: Client) -> None:
+    scene = make_scene(film=make_film(), title="The wall", summary="A room.")
+    address = scene.get_absolute_url()
+    russian, english = (visitor.get(address, headers=asked).content.decode() for asked in (RUSSIAN, {}))
+    assert '<h1 class="moment__title" lang="en">The wall</h1>' in russian
+    assert '<div class="scene__summary" lang="en"><p>A room.</p></div>' in russian
+    assert '<h1 class="moment__title">The wall</h1>' in english

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 def run(*words: object, **how: Any) -> str:
     done = subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, **how)
-    return done.stdout + done.stderr
+    return f"{done.stdout}{done.stderr}"
 
 
 def messages(language: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
@@ -14,6 +15,10 @@ from community.threads import Entry
 class Row(Protocol):
     @property
     def pk(self) -> int: ...
+    @property
+    def said_at(self) -> dt.datetime:
+        """When it came to say what it says: an edit can make any old text a copy of a new one."""
+        ...
 
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -28,7 +33,7 @@ def copies_among(rows: Sequence[AnyRow], says: Callable[[AnyRow], Hashable | Non
     for row in rows:
         if (said := says(row)) is not None:
             alike.setdefault(said, []).append(row)
-    first = {min(row.pk for row in group): group for group in alike.values() if len(group) > COPIES_MIN}
+    first = {min(group, key=_when).pk: group for group in alike.values() if len(group) > COPIES_MIN}
     return {pk: tuple(row for row in group if row.pk != pk) for pk, group in first.items()}
 
 
@@ -62,11 +67,18 @@ def _posts(post: Post) -> Hashable | None:
     return (post.film_id, _same(post.title), _same(post.body))
 
 
+def _when(row: Row) -> tuple[dt.datetime, int]:
+    return row.said_at, row.pk
+
+
 def _same(text: str) -> str:
     """However it is cased and spaced; a page asks it of 200 texts."""
     return " ".join(text.casefold().split())
 
 
 def _is_comparable(row: Any) -> bool:
-    """Whether it stands open: what is folded, left out, kept back or gone has its own line already."""
-    return bool(row.body) and not (row.fold or row.is_hollow or row.is_removed or row.is_withheld)
+    """Whether it stands open: what is folded, left out, kept back or gone has its own line already.
+
+    Nobody's own words disappear behind somebody else's.
+    """
+    return bool(row.body) and not (row.is_own or row.fold or row.is_hollow or row.is_removed or row.is_withheld)

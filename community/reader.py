@@ -144,7 +144,8 @@ class Reader:
     def _look_at(self, row: Any, film: Film | None, folding: Folding) -> None:
         if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):
             row.forget_scores()
-        tells = row.reveal_at and not row.is_removed and not self._wrote(row)
+        row.is_own = self._wrote(row)
+        tells = row.reveal_at and not row.is_removed and not row.is_own
         if tells and row.reveal_at > self.reach.in_film(film or row.told_of):
             row.withhold()
         folding.fold(row)

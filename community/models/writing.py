@@ -32,7 +32,8 @@ REMOVED_HAVE_NO_TEXT = Q(ledger_number__isnull=True) | Q(body="", body_html="")
 
 
 class Writing(Votable):
-    is_withheld = False  # as read for this reader: its text was taken out
+    is_withheld = False  # as read for this reader: its text was taken out,
+    is_own = False  # or is their own
 
     # Empty once the author has disowned it or left. Each child has a wider index that begins with it.
     author = models.ForeignKey(
@@ -79,6 +80,11 @@ class Writing(Votable):
     @property
     def is_disowned(self) -> bool:
         return self.author_id is None and not self.is_deleted
+
+    @property
+    def said_at(self) -> dt.datetime:
+        """Since when it says what it says."""
+        return self.edited_at or self.posted_at
 
     def age(self, now: dt.datetime) -> dt.timedelta:
         return now - self.posted_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import pytest
@@ -11,15 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.floods import copies_among
-from community.models import Post
+from community.models import Member, Post
+from community.rewriting import edit
 from tests.factories import make_comment, make_film, make_member, make_post
 from tests.films.visits import page_of
+
+NOON = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
 
 
 @dataclass
 class Shout:
     pk: int
     text: str | None
+    said_at: dt.datetime = NOON
 
 
 shouts = st.lists(st.sampled_from(["a", "b", "c", None])).map(
@@ -51,6 +56,13 @@ def test_once_folded_nothing_is_left_to_fold(rows: list[Shout]) -> None:
     assert copies_among([row for row in rows if row.pk not in gone], lambda row: row.text) == {}
 
 
+def test_an_old_text_that_was_edited_is_a_copy_of_the_newer_one_that_said_it_first() -> None:
+    hour = dt.timedelta(hours=1)
+    edited = [Shout(pk, "a", NOON + hour) for pk in (1, 2)]
+    copies = copies_among([*edited, Shout(3, "a", NOON)], lambda row: row.text)
+    assert copies == {3: tuple(edited)}
+
+
 @pytest.mark.django_db
 class TestInATalk:
     def say(self, post: Post, *texts: str) -> None:
@@ -66,6 +78,23 @@ class TestInATalk:
         assert "Calm." in page
         for comment in post.discussion.comments.all():
             assert comment.get_absolute_url() in page
+
+    def test_nobody_takes_a_text_over_by_editing_older_ones(self, visitor: Client) -> None:
+        post, thief, hour = make_post(), make_member(), dt.timedelta(hours=1)
+        for number in range(2):
+            old = make_comment(post, author=thief, body=str(number), posted_at=NOON + number * hour)
+            edit(writing=old, by=thief, body="Mine.", now=NOON + 9 * hour)
+        hers = make_comment(post, author=make_member(), body="Mine.", posted_at=NOON + 8 * hour)
+        page = page_of(visitor, post.get_absolute_url())
+        assert f'id="comment-{hers.pk}"' in page
+        assert f'id="comment-{old.pk}"' not in page
+
+    def test_one_s_own_is_never_behind_another_s(self, as_alice: Client, alice: Member, visitor: Client) -> None:
+        post = make_post()
+        self.say(post, *["Yes!"] * 3)
+        own = make_comment(post, author=alice, body="Yes!")
+        assert f'id="comment-{own.pk}"' in page_of(as_alice, post.get_absolute_url())
+        assert f'id="comment-{own.pk}"' not in page_of(visitor, post.get_absolute_url())
 
     def test_two_who_say_the_same_stand_both(self, visitor: Client) -> None:
         post = make_post()
@@ -106,7 +135,11 @@ def test_copies_of_a_post_are_one_line_in_a_list(visitor: Client, sort: str) -> 
     for _ in range(5):
         make_post(author=make_member(), title="Buy now", body="Buy.")
     make_post(title="Calm", body="Calm.")
+    thief = make_member()
+    old = make_post(author=thief, title="Old", body="Old.", posted_at=NOON)
+    edit(writing=old, by=thief, title="Buy now", body="Buy.", now=timezone.now())
     page = page_of(visitor, f"/talk/?sort={sort}")
     assert page.count(">Buy now</a>") == 1
-    assert "4 copies" in page
+    assert "5 copies" in page
+    assert page.index(f"/talk/{old.pk}/") > page.index("5 copies")
     assert "Calm" in page

@@ -25,7 +25,7 @@ from community.models import Comment, Member
 from community.parts import part
 from community.previewing import preview_of
 from community.reader import Request
-from community.talk_section import comment_page, comment_rows, in_their_places, row_context
+from community.talk_section import comment_page, comment_rows, in_their_places, may_quote, row_context
 
 FIELDS = ("body", "key", "reveal_at")
 
@@ -111,6 +111,7 @@ def _show_form(request: Request, place: Place, form: CommentForm, *, status: int
     context = {"place": place, "form": form, "me": request.reader.member, **more}
     if request.htmx:
         return part(request, "community/comment/_form.html", context | {"is_in_place": True}, status=status)
+    context["quotes_lines"] = may_quote(request, place.subject)
     return render(request, "community/comment/form.html", context, status=status)
 
 

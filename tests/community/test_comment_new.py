@@ -75,6 +75,11 @@ def test_a_member_comments_on_one_line(as_alice: Client, farewell: Dialogue) -> 
     assert Comment.objects.get().line == line
 
 
+def test_the_form_about_a_line_quotes_it(as_alice: Client, farewell: Dialogue) -> None:
+    page = as_alice.get(f"{ADDRESS}?moment={farewell.pk}&line={farewell.lines.get().key}")
+    assert "Wait for me." in page.content.decode()
+
+
 def test_a_line_that_is_gone_leaves_a_comment_on_the_dialogue(as_alice: Client, farewell: Dialogue) -> None:
     send(as_alice, farewell, line="gone")
     assert Comment.objects.get().line is None

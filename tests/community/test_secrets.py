@@ -107,7 +107,9 @@ def addresses(world: World) -> dict[str, list[str]]:
     names = zip(kinds, sections, strict=True)
     lists = {f"films:{kind}-list": [f"{film}{section}/", f"{film}{section}/?sort=best"] for kind, section in names}
     details = {
-        f"films:{moment.kind}-detail": [moment.get_absolute_url(), f"{moment.get_absolute_url()}?lens=all"]
+        f"films:{moment.kind}-detail": [
+            f"{moment.get_absolute_url()}{asked}" for asked in ("", "?lens=all", "?line=l1")
+        ]
         for moment in world.moments
     }
     return {
@@ -135,6 +137,11 @@ def addresses(world: World) -> dict[str, list[str]]:
         "community:post-history": [f"/talk/posts/{post.pk}/history/"],
         "community:comment-detail": [comment.get_absolute_url()],
         "community:comment-history": [f"/talk/comments/{comment.pk}/history/"],
+        "community:comment-new": [
+            *(f"/talk/comments/new/?{kind}={pk}" for kind, pk in (("post", post.pk), ("parent", comment.pk))),
+            *(f"/talk/comments/new/?moment={moment.pk}" for moment in world.moments),
+            f"/talk/comments/new/?moment={world.moments[1].pk}&line=l1",
+        ],
         "community:post-new": ["/talk/new/?film=premiere", f"/talk/new/?moment={world.moments[0].pk}"],
         "community:member-detail": ["/members/author/", "/members/author/?tab=comments", "/members/author/?show=talk"],
         "community:manifest": ["/manifest.webmanifest"],
@@ -194,7 +201,6 @@ ELSEWHERE = {
     "community:save": "leads back",
     "community:follow-member": "leads back",
     "community:follow-film": "leads back",
-    "community:comment-new": "takes no GET",
     **{
         f"community:{kind}-{what}": "is for its author"
         for kind in ("post", "comment")
@@ -251,6 +257,14 @@ def test_a_page_that_is_asked_to_shows_it_anyway(visitor: Client, world: World) 
     things: tuple[Moment | Post | Comment, ...] = (*world.moments, world.post, world.comment)
     for thing in things:
         assert SECRET in told_at(visitor, f"{thing.get_absolute_url()}?show={REVEAL_AT}"), thing
+
+
+@pytest.mark.parametrize("typed", [{"body": "Hm", "preview": "1"}, {"body": ""}], ids=["preview", "refused"])
+def test_no_form_that_comes_back_says_it(alice: Member, world: World, typed: dict[str, str]) -> None:
+    place = {"moment": world.moments[1].pk, "line": "l1"}
+    answer = at(alice, world, NOT_SEEN).post("/talk/comments/new/", {**place, **typed})
+    assert "comment-form" in answer.content.decode()
+    assert SECRET not in answer.content.decode()
 
 
 def test_no_picture_for_links_says_it(world: World, visitor: Client) -> None:

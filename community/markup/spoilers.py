@@ -82,7 +82,8 @@ def _line_after(state: StateBlock, start_line: int, end_line: int) -> int | None
     line = bisect_left(state.eMarks, closed_at)
     if not state.src[closed_at + len(CLOSED) : state.eMarks[line]].strip() and _stay_inside(state, start_line, line):
         return line + 1
-    paragraph_end = _end_of_paragraph(state, start_line, end_line)
+    # No further than the mark that closes: a text of such lines alone would be read to its end for each of them.
+    paragraph_end = _end_of_paragraph(state, start_line, line + 1)
     return None if line < paragraph_end else paragraph_end
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.utils import translation
+from markdown_it.rules_block import StateBlock
 
 from community.limits import MENTIONS_MAX, POST_MAX
 from community.markup import render
@@ -118,6 +119,27 @@ def test_spoilers_hide_words_or_whole_paragraphs(source: str, html: str) -> None
         .replace("</span></span>", "]]")
     )
     assert drawn.replace('<details class="spoiler">', "{{").replace("</details>", "}}") == html
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["x\n{}>!a!< c\n", "x\n{}>!a\nb!< c\n", "x\n{}>!a\n", "{}>!a\n\n", "- x\n{}  >!a!< c\n", "{}>!a\n- b!< c\n"],
+)
+def test_reading_spoilers_twice_as_many_is_twice_the_work(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, is_empty = [0], StateBlock.isEmpty
+
+    def look(state: StateBlock, line: int) -> bool:
+        looked[0] += 1
+        return is_empty(state, line)
+
+    def work(count: int) -> int:
+        begin, again = lines.split("{}")
+        before = looked[0]
+        render(begin + again * count)
+        return looked[0] - before
+
+    monkeypatch.setattr(StateBlock, "isEmpty", look)
+    assert work(200) < 2.2 * work(100)
 
 
 def test_spoilers_are_named_in_the_language_of_the_reader() -> None:

@@ -153,12 +153,16 @@ def in_words(seconds: int) -> str:
 def _brake_on_address(
     name: str, address: str, reason: str | Promise, *, most: int, within: dt.timedelta, now: dt.datetime
 ) -> Refusal | None:
+    """Each takes one of so many places, and the cache gives a place to one only, however many ask at once."""
     key = f"{name}-of-{hashlib.sha256(address.encode()).hexdigest()}"
-    counted = [at for at in cache.get(key) or [] if at > now - within]
-    if len(counted) >= most:
-        return Refusal(str(reason) % {"most": most}, _until(counted[0] + within, now))
-    cache.set(key, [*counted, now], within.total_seconds())
-    return None
+    places = [f"{key}-{number}" for number in range(most)]
+    taken = {place: at for place, at in cache.get_many(places).items() if at > now - within}
+    free = [place for place in places if place not in taken]
+    cache.delete_many(free)  # a place that is an hour old by our clock may not be so by the cache's
+    if any(cache.add(place, now, within.total_seconds()) for place in free):
+        return None
+    first = min(cache.get_many(places).values(), default=None)
+    return Refusal(str(reason) % {"most": most}, _until(first + within, now)) if first else None  # no cache, no brake
 
 
 def _others(model: type[Post | Comment], author: Member, instead_of: Post | Comment | None) -> QuerySet[Any, str]:

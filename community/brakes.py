@@ -8,7 +8,7 @@ import math
 from typing import Any, NamedTuple
 
 from django.core.cache import cache
-from django.db.models import QuerySet, Sum
+from django.db.models import Max, QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -22,7 +22,7 @@ RELIVED_AN_HOUR_MAX = 300
 NOT_FOR_ME_AN_HOUR_MAX = 50
 SECONDS_BETWEEN_POSTS = 15
 SECONDS_BETWEEN_COMMENTS = 5
-SECONDS_BETWEEN_EDITS = 5  # of one text; each leaves a version that is kept
+SECONDS_BETWEEN_EDITS = 5  # of one member, whatever they edit; each leaves a version that is kept
 SAME_TEXT_MINUTES = 5
 NEW_MEMBER_HOURS = 24  # for so long after signing up these hold:
 NEW_MEMBER_POSTS_MAX = 3
@@ -89,8 +89,11 @@ def brake_on_vote(*, voter: Member, value: int, now: dt.datetime) -> Refusal | N
     return Refusal(reason, _until(first + hour, now))
 
 
-def brake_on_post(*, author: Member, body: str, html: str, now: dt.datetime) -> Refusal | None:
-    """Whether a post has to wait; `html` is what the text became, for its links to be counted."""
+def brake_on_post(*, author: Member, body: str, html: str = "", now: dt.datetime) -> Refusal | None:
+    """Whether a post has to wait; `html` is what the text became, for its links to be counted.
+
+    Making that takes a while, so all but the links is asked before, too: whoever has to wait costs nothing.
+    """
     mine = Post.objects.filter(author=author)
     return (
         _brake_on_same_text(mine, body, now)
@@ -101,7 +104,7 @@ def brake_on_post(*, author: Member, body: str, html: str, now: dt.datetime) -> 
 
 
 def brake_on_comment(
-    *, author: Member, body: str, html: str, answers: Comment | None = None, now: dt.datetime
+    *, author: Member, body: str, html: str = "", answers: Comment | None = None, now: dt.datetime
 ) -> Refusal | None:
     """The same for a comment, or a reply to one."""
     mine = Comment.objects.filter(author=author)
@@ -114,15 +117,20 @@ def brake_on_comment(
     )
 
 
-def brake_on_edit(*, writing: Post | Comment, body: str, html: str, now: dt.datetime) -> Refusal | None:
-    """Whether another edit by its author has to wait; one that changes no text never does."""
-    if body == writing.body:
+def brake_on_edit(
+    *, writing: Post | Comment, body: str, title: str | None = None, html: str = "", now: dt.datetime
+) -> Refusal | None:
+    """Whether another edit by its author has to wait; one that changes no text, nor a post's title, never does."""
+    edits = [model._default_manager.filter(author=writing.author_id) for model in (Post, Comment)]
+    last = max(filter(None, (mine.aggregate(last=Max("edited_at"))["last"] for mine in edits)), default=None)
+    # Asked last: of two clicks at once the second changes nothing any more.
+    said = {"body": body} if title is None else {"body": body, "title": title}
+    if writing.author is None or type(writing)._default_manager.filter(pk=writing.pk, **said).exists():
         return None
-    pause = dt.timedelta(seconds=SECONDS_BETWEEN_EDITS)
-    if writing.edited_at and (seconds := _until(writing.edited_at + pause, now)):
-        reason = _("There are %(pause)d seconds between two edits of a text.") % {"pause": SECONDS_BETWEEN_EDITS}
+    if last and (seconds := _until(last + dt.timedelta(seconds=SECONDS_BETWEEN_EDITS), now)):
+        reason = _("There are %(pause)d seconds between two edits of yours.") % {"pause": SECONDS_BETWEEN_EDITS}
         return Refusal(reason, seconds)
-    return brake_on_links(author=writing.author, html=html, instead_of=writing, now=now) if writing.author else None
+    return brake_on_links(author=writing.author, html=html, instead_of=writing, now=now)
 
 
 def brake_on_links(

@@ -49,7 +49,7 @@ SECTIONS = (
         (
             gettext_lazy(
                 "There are %(SECONDS_BETWEEN_POSTS)s seconds between two posts of yours, %(SECONDS_BETWEEN_COMMENTS)s "
-                "between two comments, %(SECONDS_BETWEEN_EDITS)s between two edits of one text."
+                "between two comments, %(SECONDS_BETWEEN_EDITS)s between two edits."
             ),
             gettext_lazy("The same text again has to wait %(SAME_TEXT_MINUTES)s minutes."),
             gettext_lazy(

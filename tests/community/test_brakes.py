@@ -131,8 +131,8 @@ def test_who_is_no_newcomer_links_as_much_as_they_like(old_hand: Member) -> None
     assert asked(brake_on_post, old_hand, body="https://x.org " * 9) is None
 
 
-def edit_asked(writing: Any, body: str, now: dt.datetime = NOW) -> Refusal | None:
-    return brake_on_edit(writing=writing, body=body, html=render(body).html, now=now)
+def edit_asked(writing: Any, body: str, now: dt.datetime = NOW, **more: str) -> Refusal | None:
+    return brake_on_edit(writing=writing, body=body, html=render(body).html, now=now, **more)
 
 
 @pytest.mark.parametrize("make", [make_post, KINDS["comment"][0]], ids=KINDS)
@@ -145,13 +145,22 @@ def test_the_links_of_an_edit_count_as_they_are_to_be(make: Make, newcomer: Memb
 
 
 @pytest.mark.parametrize("make", [make_post, KINDS["comment"][0]], ids=KINDS)
-def test_there_is_a_pause_between_two_edits_of_a_text(make: Make, old_hand: Member) -> None:
+def test_there_is_a_pause_between_two_edits_whatever_is_edited(make: Make, old_hand: Member) -> None:
     writing = make(author=old_hand, body="Old", edited_at=NOW)
     refusal = edit_asked(writing, "New", now=NOW + 4.9 * SECOND)
-    assert refusal == ("There are 5 seconds between two edits of a text.", 1)
+    assert refusal
+    assert refusal == ("There are 5 seconds between two edits of yours.", 1)
     assert edit_asked(writing, "New", now=NOW + 5 * SECOND) is None
-    assert edit_asked(writing, "Old") is None
-    assert edit_asked(make(author=old_hand, body="Other"), "New") is None
+    assert edit_asked(writing, "Old", now=NOW + SECOND) is None
+    for other in (make_post(author=old_hand), make_comment(make_post(), author=old_hand)):
+        assert edit_asked(other, "New", now=NOW + SECOND) == refusal._replace(seconds=4)
+    assert edit_asked(make(author=make_member()), "New", now=NOW + SECOND) is None
+
+
+def test_a_title_is_text_of_a_post(old_hand: Member) -> None:
+    post = make_post(author=old_hand, title="Old", body="Same", edited_at=NOW)
+    assert edit_asked(post, "Same", title="New")
+    assert edit_asked(post, "Same", title="Old") is None
 
 
 def test_votes_of_an_hour_are_counted_together(old_hand: Member, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,7 @@ CASES = {
     "an answer in the heat": Case("brake_on_comment", answer_in_the_heat, "This part of the talk has heated up"),
     "a new member's comments": Case("brake_on_comment", comment_too_much_at_first, "write up to 10 of these."),
     "links in a comment": Case("brake_on_links", lambda page: write_comment(page, LINKS), "up to 2 links", LINKS),
-    "two edits in a hurry": Case("brake_on_edit", edit_just_now, "There are 5 seconds between two edits of a text."),
+    "two edits in a hurry": Case("brake_on_edit", edit_just_now, "There are 5 seconds between two edits of yours."),
     "votes": Case("brake_on_vote", vote_too_often, "That is the 3 an hour that one member can give.", ""),
     "reports": Case("brake_on_report", report_too_often, "That is the 10 reports an hour that one address can send."),
     "accounts": Case("brake_on_sign_up", sign_up_too_often, "That is the 3 accounts a day", 'value="onemore"'),

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from community.limits import DEPTH_MAX
-from community.markup import render
+from community.markup import Rendered, render
 from community.models import Comment, Discussion, Member, Post
 from community.models.comment import path_of
 from community.telling import tell_of_comment
@@ -21,7 +21,6 @@ class NotOfThisTalk(Exception):  # noqa: N818 - it is no error of the caller's: 
     """What it answers, or the line that it is about, is not there or belongs to another talk."""
 
 
-@transaction.atomic
 def publish_comment(
     *,
     author: Member,
@@ -31,26 +30,28 @@ def publish_comment(
     line: Line | None = None,
     reveal_at: int | None = None,
     key: uuid.UUID | None = None,
+    rendered: Rendered | None = None,
     now: dt.datetime,
 ) -> Comment:
     """Publish it; sent twice with one key, it is the comment that is there already. Raises NotOfThisTalk.
 
     It spoils no less than what it answers, unless `reveal_at` says so. A line is a matter of the first comment:
-    replies do not repeat it.
+    replies do not repeat it. `rendered` is what the body became, where that is known already.
     """
-    discussion = _hold_talk_of(subject)
-    _check_place(discussion, parent, line)
-    rendered = render(body)
-    said = {"discussion": discussion, "body": body, "body_html": rendered.html, "posted_at": now}
-    said["reveal_at"] = (parent or subject).reveal_at if reveal_at is None else reveal_at
-    said |= _place_below(parent) if parent else {"line": line}
-    # Not only asked first: the same key may be on its way into another talk.
-    comment, is_new = Comment.objects.get_or_create(author=author, key=key or uuid.uuid4(), defaults=said)
-    if is_new:
-        comment.path = path_of(comment.pk, comment.parent)
-        comment.save(update_fields=["path"])
-        _count(comment)
-        tell_of_comment(comment=comment, mentioned=rendered.mentioned, answers=parent, now=now)
+    rendered = rendered or render(body)  # before anybody has to wait for us
+    with transaction.atomic():
+        discussion = _hold_talk_of(subject)
+        _check_place(discussion, parent, line)
+        said = {"discussion": discussion, "body": body, "body_html": rendered.html, "posted_at": now}
+        said["reveal_at"] = (parent or subject).reveal_at if reveal_at is None else reveal_at
+        said |= _place_below(parent) if parent else {"line": line}
+        # Not only asked first: the same key may be on its way into another talk.
+        comment, is_new = Comment.objects.get_or_create(author=author, key=key or uuid.uuid4(), defaults=said)
+        if is_new:
+            comment.path = path_of(comment.pk, comment.parent)
+            comment.save(update_fields=["path"])
+            _count(comment)
+            tell_of_comment(comment=comment, mentioned=rendered.mentioned, answers=parent, now=now)
     return comment
 
 

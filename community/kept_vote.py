@@ -11,7 +11,8 @@ import datetime as dt
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from community.brakes import brake_on_vote
+from community.brakes import Refusal, brake_on_vote
+from community.in_turn import in_turn
 from community.models import Member
 from community.targets import MODELS, Target, kind_of
 from community.voting import NotThere, OwnWriting, cast_vote
@@ -29,12 +30,15 @@ def give_kept_vote(request: HttpRequest, *, voter: Member, now: dt.datetime) -> 
     kind, pk, value, since = request.session.pop(KEPT, None) or ("", 0, 0, "")
     if not kind or now - dt.datetime.fromisoformat(since) > dt.timedelta(hours=KEPT_HOURS):
         return ""
-    if refusal := brake_on_vote(voter=voter, value=value, now=now):
-        return _("Your vote was not counted. %(refusal)s") % {"refusal": refusal}
     try:
-        cast_vote(voter=voter, target=MODELS[kind](pk=pk), value=value, now=now)
+        with in_turn(voter):
+            done = brake_on_vote(voter=voter, value=value, now=now) or cast_vote(
+                voter=voter, target=MODELS[kind](pk=pk), value=value, now=now
+            )
     except OwnWriting:
         return _("Your vote was not counted: those are your own words.")
     except NotThere:
         return _("Your vote was not counted: what it was for is not here any more.")
+    if isinstance(done, Refusal):
+        return _("Your vote was not counted. %(refusal)s") % {"refusal": done}
     return _("Your vote is counted.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from community.markup import render
+from community.markup import Rendered, render
 from community.models import Discussion, Member, Post, PostTag
 from community.models.post import calendar_buckets
 from community.tagging import tags_named
@@ -17,7 +17,6 @@ from community.telling import tell_of_post
 from films.models import Film, Moment
 
 
-@transaction.atomic
 def publish_post(
     *,
     author: Member,
@@ -29,21 +28,30 @@ def publish_post(
     tags: Iterable[str] = (),
     reveal_at: int = 0,
     key: uuid.UUID | None = None,
+    rendered: Rendered | None = None,
     now: dt.datetime,
 ) -> Post:
-    """Publish it; sent twice with one key, it is the post that is there already."""
-    Member.objects.select_for_update(no_key=True).get(pk=author.pk)  # so that a double click waits for itself
-    if sent := sent_already(author=author, key=key):
-        return sent
-    rendered = render(body)
+    """Publish it; sent twice with one key, it is the post that is there already.
+
+    `rendered` is what the body became, where that is known already.
+    """
+    rendered = rendered or render(body)  # before anybody has to wait for us
     post = Post(author=author, kind=kind, title=title, body=body, body_html=rendered.html, reveal_at=reveal_at, key=key)
     post.moment, post.film, post.posted_at = moment, moment.film if moment else film, now
-    for column, value in {**calendar_buckets(now), **columns_of(post, ups=0, downs=0)}.items():
+    return _publish(author, post, tags, rendered.mentioned)
+
+
+@transaction.atomic
+def _publish(author: Member, post: Post, tags: Iterable[str], mentioned: Iterable[str]) -> Post:
+    Member.objects.select_for_update(no_key=True).get(pk=author.pk)  # so that a double click waits for itself
+    if sent := sent_already(author=author, key=post.key):
+        return sent
+    for column, value in {**calendar_buckets(post.posted_at), **columns_of(post, ups=0, downs=0)}.items():
         setattr(post, column, value)
     post.save(force_insert=True)
     Discussion.objects.create(post=post, film=post.film)
     file_under(post, tags)
-    tell_of_post(post=post, mentioned=rendered.mentioned, now=now)
+    tell_of_post(post=post, mentioned=mentioned, now=post.posted_at)
     return post
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import F, Max
 
 from community.limits import DISOWN_AFTER_DAYS
-from community.markup import render
+from community.markup import Rendered, render
 from community.models import Comment, CommentRevision, Discussion, Member, Post, PostRevision, PostTag
 from community.posting import file_under
 from community.telling import take_back, withhold_name
@@ -44,22 +43,28 @@ def may_disown_at(writing: Post | Comment) -> dt.datetime:
     return writing.posted_at + dt.timedelta(days=DISOWN_AFTER_DAYS)
 
 
-@transaction.atomic
 def edit(
-    *, writing: AnyWriting, by: Member, body: str, tags: Iterable[str] | None = None, now: dt.datetime, **more: Any
+    *, writing: AnyWriting, by: Member, body: str, rendered: Rendered | None = None, now: dt.datetime, **more: Any
 ) -> AnyWriting:
     """Change the text, and of a post its `title`, `kind` and `tags`; `reveal_at` of both. What is not said stays.
 
     The text before is kept for everybody to compare, if there is a difference. Raises NotYours, Gone or TakenByLaw.
+    `rendered` is what the body became, where that is known already.
     """
-    locked = _locked_text(writing, by)
+    rendered = rendered or render(body)  # before anybody has to wait for us
+    return _edit(writing, by, now, body_html=rendered.html, words={"body": body, **more})
+
+
+@transaction.atomic
+def _edit(writing: AnyWriting, by: Member, now: dt.datetime, *, body_html: str, words: dict[str, Any]) -> AnyWriting:
+    locked, tags = _locked_text(writing, by), words.pop("tags", None)
     before = _text_of(locked)
-    for name, value in {"body": body, **more}.items():
+    for name, value in words.items():
         setattr(locked, name, value)
     if before != _text_of(locked):
-        locked.revisions.create(**before, written_at=locked.edited_at or locked.posted_at)
-        locked.body_html, locked.edited_at = render(body).html, now
-    locked.save(update_fields=["body", "body_html", "edited_at", *more])
+        locked.revisions.create(**before, written_at=locked.said_at)
+        locked.body_html, locked.edited_at = body_html, now
+    locked.save(update_fields=["body_html", "edited_at", *words])
     if isinstance(locked, Post) and tags is not None:
         file_under(locked, tags)
     return locked
@@ -125,9 +130,7 @@ def _locked_text(writing: AnyWriting, by: Member) -> AnyWriting:
 
 
 def _text_of(writing: Post | Comment) -> dict[str, str]:
-    """What readers compare between two versions."""
-    title = {"title": writing.title} if isinstance(writing, Post) else {}
-    return {**title, "body": writing.body}
+    return {name: getattr(writing, name) for name in writing.TEXT}
 
 
 def _hold_talk_of(comment: Comment) -> None:

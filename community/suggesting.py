@@ -35,7 +35,7 @@ def propose_suggestion(
     now: dt.datetime,
 ) -> Suggestion:
     """Store it, once: sent twice in a row it is the one that is there already."""
-    Member.objects.select_for_update().get(pk=proposer.pk)  # so that a double click waits for itself
+    Member.objects.select_for_update(no_key=True).get(pk=proposer.pk)  # so that a double click waits for itself
     same = said_already(proposer=proposer, about=about, title=title, text=text, now=now)
     return same or Suggestion.objects.create(
         proposer=proposer, about=about, title=title, text=text, source=source, film=film, moment=moment

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.forms.fields import KeyField, ProseField
 from community.limits import COMMENT_MAX, POST_MAX
-from community.markup import render
+from community.markup import Rendered, render
 from community.markup.showing import gist
+from community.models import Comment, Post
 from community.spoiler_places import has_place, places_of
 from films.models import Film
 from films.playhead import say_playhead
@@ -30,16 +30,21 @@ class WritingForm(forms.Form):
 
     def __init__(self, *args: Any, film: Film | None, reveal_at: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.html = ""  # of the text, once the form is valid
+        self.rendered = Rendered("", ())  # what the text became, once it `renders`
         if film:
             self.fields["reveal_at"] = self._places(film, reveal_at)
 
-    def clean_body(self) -> str:
+    def renders(self, *, unless: Post | Comment | None = None) -> bool:
+        """Make HTML of a valid text, `unless` that says the same; whether anything of it would be seen.
+
+        It takes a while: ask before whether the text has to wait, and do it before others have to.
+        """
         body: str = self.cleaned_data["body"]
-        self.html = render(body).html
-        if not gist(self.html):
-            raise ValidationError(_("Nothing of this would be seen: there are only marks, and no words."))
-        return body
+        stands = unless is not None and unless.body == body
+        self.rendered = Rendered(unless.body_html, ()) if unless and stands else render(body)
+        if not gist(self.rendered.html):
+            self.add_error("body", _("Nothing of this would be seen: there are only marks, and no words."))
+        return self.is_valid()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

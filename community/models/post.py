@@ -52,6 +52,7 @@ class Post(Writing):
         THEORY = "theory", _("theory")
         REVIEW = "review", _("review")
 
+    TEXT: ClassVar[tuple[str, ...]] = ("title", "body")
     copies: tuple[Post, ...] = ()  # in a list: others that say the very same
 
     film = models.ForeignKey(

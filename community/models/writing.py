@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
@@ -32,6 +32,7 @@ REMOVED_HAVE_NO_TEXT = Q(ledger_number__isnull=True) | Q(body="", body_html="")
 
 
 class Writing(Votable):
+    TEXT: ClassVar[tuple[str, ...]] = ("body",)  # what readers compare between two versions
     is_withheld = False  # as read for this reader: its text was taken out,
     is_own = False  # or is their own
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from allauth.core.ratelimit import respond_429
@@ -21,6 +22,7 @@ from community.comment_place import Place, place_named
 from community.commenting import NotOfThisTalk, publish_comment
 from community.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
 from community.forms.comment import CommentForm
+from community.in_turn import in_turn
 from community.models import Comment, Member
 from community.parts import part
 from community.previewing import preview_of
@@ -65,20 +67,40 @@ def comment_detail(request: Request, comment_id: int) -> HttpResponse:
 
 
 def _publish(request: Request, author: Member, place: Place) -> HttpResponse:
+    done: Comment | Refusal | None
     form = _form(place, request.POST)
     if not form.is_valid():
         return _show_form(request, place, form, status=400)
     said, now = form.cleaned_data, timezone.now()
-    if sent := Comment.objects.filter(author=author, key=said["key"]).first():  # the second click of two is no haste
-        return _show_posted(request, place, sent)
-    if refusal := brake_on_comment(author=author, body=said["body"], html=form.html, answers=place.parent, now=now):
-        return _refuse(request, place, form, refusal)
+    done = _sent(author, form)  # the second click of two is no haste
+    done = done or brake_on_comment(author=author, body=said["body"], answers=place.parent, now=now)
+    if done is None and not form.renders():
+        return _show_form(request, place, form, status=400)
     try:
-        comment = publish_comment(author=author, **said, **place.parts, now=now)
+        done = done or _say(author, place, form, now)
     except NotOfThisTalk:
         return _lost(request, said["body"])
+    if isinstance(done, Refusal):
+        return _refuse(request, place, form, done)
     drop_draft(request, place.name)
-    return tell_stored(_show_posted(request, place, comment), comment.key)
+    return tell_stored(_show_posted(request, place, done), done.key)
+
+
+def _say(author: Member, place: Place, form: CommentForm, now: dt.datetime) -> Comment | Refusal:
+    said, rendered = form.cleaned_data, form.rendered
+    asked = {"author": author, "body": said["body"], "html": rendered.html, "answers": place.parent, "now": now}
+    with in_turn(author):
+        return (
+            _sent(author, form)
+            or brake_on_comment(**asked)
+            or publish_comment(author=author, **said, **place.parts, rendered=rendered, now=now)
+        )
+
+
+def _sent(author: Member, form: CommentForm) -> Comment | None:
+    """What this very form has become already."""
+    sent: Comment | None = Comment.objects.filter(author=author, key=form.cleaned_data["key"]).first()
+    return sent
 
 
 def _ask_to_sign_in(request: Request, place: Place) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from community.brakes import brake_on_post
+from community.brakes import Refusal, brake_on_post
 from community.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.forms.post import PostForm
+from community.in_turn import in_turn
 from community.models import Member, Post
 from community.posting import publish_post, sent_already
 from community.previewing import preview_of
@@ -67,17 +69,31 @@ def _preview(request: Request) -> HttpResponse:
 
 
 def _publish(request: Request, author: Member) -> HttpResponse:
+    done: Post | Refusal | None
     form = PostForm(request.POST)
     if not form.is_valid():
         return _form_page(request, form, status=400)
     now, words = timezone.now(), form.cleaned_data
-    refusal = brake_on_post(author=author, body=words["body"], html=form.html, now=now)
-    if refusal and not sent_already(author=author, key=words["key"]):  # the second click of two is no haste
-        form.add_error(None, str(refusal))
-        return _form_page(request, form, status=429, retry_after=refusal.seconds)
-    post = publish_post(author=author, **words, now=now)
+    done = sent_already(author=author, key=words["key"])  # the second click of two is no haste
+    done = done or brake_on_post(author=author, body=words["body"], now=now)
+    if done is None and not form.renders():
+        return _form_page(request, form, status=400)
+    done = done or _post(author, form, now)
+    if isinstance(done, Refusal):
+        form.add_error(None, str(done))
+        return _form_page(request, form, status=429, retry_after=done.seconds)
     drop_draft(request, DRAFT)
-    return tell_stored(redirect(post), post.key)
+    return tell_stored(redirect(done), done.key)
+
+
+def _post(author: Member, form: PostForm, now: dt.datetime) -> Post | Refusal:
+    words, rendered = form.cleaned_data, form.rendered
+    with in_turn(author):
+        return (
+            sent_already(author=author, key=words["key"])
+            or brake_on_post(author=author, body=words["body"], html=rendered.html, now=now)
+            or publish_post(author=author, **words, rendered=rendered, now=now)
+        )
 
 
 def _keep(request: Request) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -18,11 +19,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from community.brakes import brake_on_edit
+from community.brakes import Refusal, brake_on_edit
 from community.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.forms.rewriting import edit_form
 from community.forms.writing import WritingForm
+from community.in_turn import in_turn
 from community.limits import DISOWN_AFTER_DAYS
+from community.markup import Rendered
 from community.models import Comment, Member, Post
 from community.previewing import preview_of
 from community.reader import Request
@@ -90,17 +93,35 @@ def _change(request: Request, writing: Writing) -> HttpResponse:
         return _edit_page(request, writing, form, status=400)
     now, words = timezone.now(), dict(form.cleaned_data)
     key = words.pop("key")
-    if refusal := brake_on_edit(writing=writing, body=words["body"], html=form.html, now=now):
-        form.add_error(None, str(refusal))
-        response = _edit_page(request, writing, form, status=429)
-        response["Retry-After"] = str(refusal.seconds)
-        return response
+    if refusal := brake_on_edit(writing=writing, body=words["body"], title=words.get("title"), now=now):
+        return _wait(request, writing, form, refusal)
+    if not form.renders(unless=writing):
+        return _edit_page(request, writing, form, status=400)
     try:
-        changed: Writing = edit(writing=writing, by=signed_in(request), now=now, **words)
+        done = _store(writing, signed_in(request), words, form.rendered, now)
     except (NotYours, Gone) as late:
         return _refused(request, writing, late)
+    if isinstance(done, Refusal):
+        return _wait(request, writing, form, done)
     drop_draft(request, _draft(writing))
-    return tell_stored(redirect(changed), key)
+    return tell_stored(redirect(done), key)
+
+
+def _store(
+    writing: Writing, by: Member, words: dict[str, Any], rendered: Rendered, now: dt.datetime
+) -> Writing | Refusal:
+    asked = {"body": words["body"], "title": words.get("title"), "html": rendered.html, "now": now}
+    with in_turn(by):
+        return brake_on_edit(writing=writing, **asked) or edit(
+            writing=writing, by=by, rendered=rendered, now=now, **words
+        )
+
+
+def _wait(request: Request, writing: Writing, form: WritingForm, refusal: Refusal) -> HttpResponse:
+    form.add_error(None, str(refusal))
+    response = _edit_page(request, writing, form, status=429)
+    response["Retry-After"] = str(refusal.seconds)
+    return response
 
 
 def _ask_again(

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from community.brakes import WAITING_SUGGESTIONS_MAX, suggestions_left
 from community.drafts import ask_to_sign_in, drop_draft, kept_draft
 from community.forms.suggestion import SuggestionForm
+from community.in_turn import in_turn
 from community.models import Member, Suggestion
 from community.suggesting import propose_suggestion, said_already
 from films.models import Film, Moment
@@ -64,10 +65,13 @@ def _send(request: HttpRequest, member: Member) -> HttpResponse:
         return _form_page(request, form, status=400)
     now = timezone.now()
     words = {name: form.cleaned_data[name] for name in ("about", "title", "text")}
-    if not suggestions_left(member) and not said_already(proposer=member, **words, now=now):
+    with in_turn(member):
+        may = bool(suggestions_left(member) or said_already(proposer=member, **words, now=now))
+        if may:
+            propose_suggestion(proposer=member, **form.cleaned_data, now=now)
+    if not may:
         form.add_error(None, _("%(most)d of your suggestions are waiting already.") % {"most": WAITING_SUGGESTIONS_MAX})
         return _form_page(request, form, status=429)
-    propose_suggestion(proposer=member, **form.cleaned_data, now=now)
     drop_draft(request, DRAFT)
     messages.success(request, _("Thank you. A curator reads it and answers here."))
     return redirect("community:suggestions")

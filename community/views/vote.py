@@ -15,14 +15,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from community.brakes import brake_on_vote
+from community.brakes import Refusal, brake_on_vote
+from community.in_turn import in_turn
 from community.kept_vote import keep_vote
 from community.models import Member
 from community.parts import part
 from community.reader import Request
 from community.targets import Target, find_target
 from community.vote_buttons import buttons_of, place_of
-from community.voting import NotThere, OwnWriting, cast_vote
+from community.voting import Cast, NotThere, OwnWriting, cast_vote
 
 VALUES = {"1": 1, "-1": -1, "0": 0}
 WAYS_IN = {"sign-up": "account_signup"}  # signing in is the other
@@ -38,20 +39,27 @@ def vote(request: Request, kind: str, target_id: int) -> HttpResponse:
     value = _value(request.POST.get("value"))
     if not isinstance(request.user, Member):
         return _keep_until_signed_in(request, target, value, place)
-    now = timezone.now()
-    if refusal := brake_on_vote(voter=request.user, value=value, now=now):
-        response = _refuse(request, target, place, str(refusal), status=429)
-        response["Retry-After"] = str(refusal.seconds)
-        return response
     try:
-        cast = cast_vote(voter=request.user, target=target, value=value, now=now)
+        done = _cast(request.user, target, value)
     except OwnWriting:
         return _refuse(request, target, place, _("Those are your own words: others vote on them."), status=403)
     except NotThere as late:
         raise Http404 from late
+    if isinstance(done, Refusal):
+        response = _refuse(request, target, place, str(done), status=429)
+        response["Retry-After"] = str(done.seconds)
+        return response
     if target.is_scoreless:
-        cast.target.forget_scores()  # counted, and kept back as it was
-    return _show(request, cast.target, cast.value, place)
+        done.target.forget_scores()  # counted, and kept back as it was
+    return _show(request, done.target, done.value, place)
+
+
+def _cast(voter: Member, target: Target, value: int) -> Cast | Refusal:
+    now = timezone.now()
+    with in_turn(voter):
+        return brake_on_vote(voter=voter, value=value, now=now) or cast_vote(
+            voter=voter, target=target, value=value, now=now
+        )
 
 
 def _value(written: str | None) -> int:

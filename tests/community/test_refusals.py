@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community import brakes
+from community.forms import writing
 from community.models import Member, Post
 from community.muting import Wish, mute
 from community.voting import cast_vote
@@ -144,6 +145,12 @@ def test_a_refusal_says_which_brake_and_how_long_and_loses_nothing(page: Page, c
     assert "Try again in" in words
     assert case.keeps in words
     assert int(answer["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("case", [case for case in CASES.values() if case.keeps == TEXT and "links" not in case.says])
+def test_what_has_to_wait_costs_no_rendering(page: Page, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "render", lambda body: pytest.fail("It is refused whatever becomes of it."))
+    assert case.provoke(page).status_code == 429
 
 
 def test_a_refused_suggestion_says_so_and_loses_nothing(page: Page) -> None:

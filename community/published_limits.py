@@ -98,7 +98,7 @@ SECTIONS = (
             ),
             gettext_lazy(
                 "A text that gives the story away unmarked is veiled once %(VEILS_NEEDED)s members with accounts of "
-                "%(VEIL_ACCOUNT_DAYS)s days or more have said so."
+                "%(VEIL_ACCOUNT_DAYS)s days or more have said so. Its author can lift that; the ledger says so, too."
             ),
             gettext_lazy("Of the same text said side by side, %(COPIES_MIN)s copies or more are folded into one line."),
             gettext_lazy(

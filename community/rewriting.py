@@ -13,6 +13,7 @@ from community.markup import Rendered, render
 from community.models import Comment, CommentRevision, Discussion, Member, Post, PostRevision, PostTag
 from community.posting import file_under
 from community.telling import take_back, withhold_name
+from community.veiling import lift_veil
 from films.models import Moment
 
 AnyWriting = TypeVar("AnyWriting", bound=Post | Comment)
@@ -59,6 +60,8 @@ def edit(
 def _edit(writing: AnyWriting, by: Member, now: dt.datetime, *, body_html: str, words: dict[str, Any]) -> AnyWriting:
     locked, tags = _locked_text(writing, by), words.pop("tags", None)
     before = _text_of(locked)
+    if "reveal_at" in words:
+        lift_veil(writing=locked, reveal_at=words["reveal_at"], now=now)
     for name, value in words.items():
         setattr(locked, name, value)
     if before != _text_of(locked):

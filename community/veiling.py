@@ -11,8 +11,9 @@ from django.utils.translation import ngettext, override
 
 from community.ledger.appending import append_entry
 from community.limits import VEIL_ACCOUNT_DAYS, VEILS_NEEDED
-from community.models import Comment, Member, Post, Veil
+from community.models import Comment, LedgerEntry, Member, Post, Veil
 from community.models.progress import SEEN
+from community.targets import kind_of
 from community.telling import tell_of_veil
 from films.playhead import say_playhead
 
@@ -39,6 +40,27 @@ def propose_veil(*, member: Member, writing: Post | Comment, reveal_at: int, now
     if len(places) < VEILS_NEEDED:
         return False
     _veil(locked, places[-1], now)
+    return True
+
+
+@transaction.atomic
+def lift_veil(*, writing: Post | Comment, reveal_at: int, now: dt.datetime) -> bool:
+    """Tell that its author is about to mark a text as giving away less than it is veiled for; whether that is so.
+
+    Only authors decide about their words. The ledger says so as it said of the veil, and members can say it again.
+    The text is locked already.
+    """
+    said = Veil.objects.of_writing(writing)
+    agreed = list(said.order_by("-reveal_at").values_list("reveal_at", flat=True)[:VEILS_NEEDED])
+    if len(agreed) < VEILS_NEEDED or not reveal_at < agreed[-1] <= writing.reveal_at:
+        return False
+    of_it = LedgerEntry.objects.filter(kind="veil", target_kind=kind_of(writing), target_id=writing.pk)
+    what = f"what happens up to {_place(reveal_at)}" if reveal_at else "nothing"
+    reason = f"Its author says that it gives away {what}."
+    append_entry(
+        kind="veil-lifted", target=writing, continues=of_it.order_by("-number").first(), reason=reason, now=now
+    )
+    said.update(retired_at=now)
     return True
 
 
@@ -75,9 +97,12 @@ def _reason_in_them(member: Member, writing: Post | Comment, now: dt.datetime) -
 
 def _veil(writing: Any, reveal_at: int, now: dt.datetime) -> None:
     type(writing)._default_manager.filter(pk=writing.pk).update(reveal_at=reveal_at)
-    with override("en"):  # as all that stands in the ledger for good
-        place = "the very end" if reveal_at == SEEN else say_playhead(reveal_at, {})
-        reason = f"Two members say that it gives away what happens up to {place}."
+    reason = f"Two members say that it gives away what happens up to {_place(reveal_at)}."
     append_entry(kind="veil", target=writing, reason=reason, now=now)
     if writing.author:
         tell_of_veil(writing=writing, now=now)
+
+
+def _place(reveal_at: int) -> str:
+    with override("en"):  # as all that stands in the ledger for good
+        return "the very end" if reveal_at == SEEN else say_playhead(reveal_at, {})

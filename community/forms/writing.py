@@ -49,6 +49,9 @@ class WritingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         cleaned.setdefault("reveal_at", self.unsaid)
+        # An author who left it as it was when the form was opened does not lift what others have veiled since.
+        if cleaned.pop("reveal_at_before", "") == str(cleaned["reveal_at"]):
+            del cleaned["reveal_at"]
         return cleaned
 
     def _places(self, film: Film, reveal_at: int) -> forms.TypedChoiceField:

@@ -27,6 +27,7 @@ class LedgerEntry(models.Model):
         COUNTER_NOTICE = "counter-notice", _("counter-notice received")
         APPEAL_DECIDED = "appeal-decided", _("appeal decided")
         VEIL = "veil", _("veil placed")
+        VEIL_LIFTED = "veil-lifted", _("veil lifted by its author")
 
     class Appeal(models.TextChoices):
         OPEN = "open", _("waiting for a decision")
@@ -64,7 +65,9 @@ class LedgerEntry(models.Model):
         indexes: ClassVar = [models.Index(fields=("continues",), name="ledger_continuations")]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(kind__in=("removed", "restored", "counter-notice", "appeal-decided", "veil")),
+                condition=Q(
+                    kind__in=("removed", "restored", "counter-notice", "appeal-decided", "veil", "veil-lifted")
+                ),
                 name="ledger_kind_is_known",
             ),
             models.CheckConstraint(

@@ -15,14 +15,17 @@ from community.models.comment import Comment
 from community.models.post import Post
 from films.models.moment import PLAYHEAD_MAX
 
+HOLDS = Q(retired_at__isnull=True)
+
 
 class VeilQuerySet(models.QuerySet[Any]):
     def of_writing(self, writing: Post | Comment) -> Self:
-        return self.filter(**{str(writing._meta.model_name): writing})
+        """Those that hold."""
+        return self.filter(retired_at=None, **{str(writing._meta.model_name): writing})
 
 
 class Veil(models.Model):
-    """One member's word on one text, which they give once."""
+    """One member's word on one text, which they give once, and again where its author lifted the veil."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="veils")
     # One of them.
@@ -31,6 +34,9 @@ class Veil(models.Model):
     # The playhead from which it spoils nothing, as they see it.
     reveal_at = models.PositiveIntegerField(_("reveal at"), validators=[MaxValueValidator(PLAYHEAD_MAX)])
     proposed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    # When its author lifted the veil; empty while it holds.
+    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects: ClassVar[Any] = VeilQuerySet.as_manager()
 
@@ -42,6 +48,8 @@ class Veil(models.Model):
                 condition=Q(post__isnull=False, comment__isnull=True) | Q(post__isnull=True, comment__isnull=False),
                 name="a_veil_is_over_one_text",
             ),
-            models.UniqueConstraint(fields=("member", "post"), name="a_member_veils_a_post_once"),
-            models.UniqueConstraint(fields=("member", "comment"), name="a_member_veils_a_comment_once"),
+            models.UniqueConstraint(fields=("member", "post"), condition=HOLDS, name="a_member_veils_a_post_once"),
+            models.UniqueConstraint(
+                fields=("member", "comment"), condition=HOLDS, name="a_member_veils_a_comment_once"
+            ),
         ]

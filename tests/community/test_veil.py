@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from community.models import Comment, LedgerEntry, Member, Notification, Post, Veil
 from community.models.progress import SEEN
-from community.veiling import CannotVeil, propose_veil
+from community.veiling import propose_veil
 from films.models import Film
 from tests.at_once import at_once
 from tests.factories import make_comment, make_film, make_member, make_post, make_scene
@@ -48,6 +48,13 @@ def signed_in(member: Member) -> Client:
     client = Client()
     client.force_login(member)
     return client
+
+
+def fields_of(answer: Any) -> dict[str, Any]:
+    """What the form on the page would send as it stands."""
+    page, form = answer.content.decode(), answer.context["form"]
+    sent = [field for field in form if f'name="{field.html_name}"' in page]
+    return {field.html_name: field.value() for field in sent}
 
 
 def veil(writing: Post | Comment, *places: int) -> None:
@@ -103,17 +110,55 @@ def test_the_ledger_says_so_and_names_neither_words_nor_people(visitor: Client, 
     assert "butler" not in words
 
 
-def test_its_author_can_mark_it_anew_and_the_same_two_cannot_again(comment: Comment) -> None:
+def test_its_author_can_lift_it_in_the_open_and_the_same_two_can_say_it_again(comment: Comment) -> None:
     members = [grown(), grown()]
     for member in members:
         propose_veil(member=member, writing=comment, reveal_at=43, now=NOW)
     assert comment.author
     signed_in(comment.author).post(f"/talk/comments/{comment.pk}/edit/", {"body": "Nobody!", "reveal_at": ""})
     comment.refresh_from_db()
-    assert comment.reveal_at == 0
+    placed, lifted = LedgerEntry.objects.order_by("number")
+    assert (comment.reveal_at, lifted.kind, lifted.continues, lifted.target_id) == (
+        0, "veil-lifted", placed.number, comment.pk,
+    )  # fmt: skip
+    assert lifted.reason == "Its author says that it gives away nothing."
     for member in members:
-        with pytest.raises(CannotVeil, match="already"):
-            propose_veil(member=member, writing=comment, reveal_at=43, now=NOW)
+        propose_veil(member=member, writing=comment, reveal_at=43, now=NOW)
+    comment.refresh_from_db()
+    assert (comment.reveal_at, LedgerEntry.objects.count()) == (43, 3)
+
+
+@pytest.mark.parametrize("chosen", ["43", "60"])
+def test_an_author_who_says_as_much_or_more_lifts_nothing(comment: Comment, chosen: str) -> None:
+    veil(comment, 43, 43)
+    assert comment.author
+    signed_in(comment.author).post(f"/talk/comments/{comment.pk}/edit/", {"body": "Nobody!", "reveal_at": chosen})
+    comment.refresh_from_db()
+    assert (comment.reveal_at, LedgerEntry.objects.count()) == (int(chosen), 1)
+
+
+@pytest.mark.parametrize("previewed", [False, True])
+def test_a_form_that_was_opened_before_lifts_nothing_unseen(comment: Comment, previewed: bool) -> None:
+    assert comment.author
+    client, address = signed_in(comment.author), f"/talk/comments/{comment.pk}/edit/"
+    opened: Any = client.get(address)
+    veil(comment, 43, 43)
+    if previewed:
+        opened = client.post(address, {**fields_of(opened), "preview": "1"})
+    client.post(address, {**fields_of(opened), "body": "The Butler!"})
+    comment.refresh_from_db()
+    assert (comment.body, comment.reveal_at, LedgerEntry.objects.count()) == ("The Butler!", 43, 1)
+
+
+def test_what_an_author_chose_is_kept_through_a_preview(comment: Comment) -> None:
+    veil(comment, 43, 43)
+    assert comment.author
+    client, address = signed_in(comment.author), f"/talk/comments/{comment.pk}/edit/"
+    form = fields_of(client.get(address)) | {"reveal_at": "10"}
+    client.post(address, fields_of(client.post(address, {**form, "preview": "1"})))
+    comment.refresh_from_db()
+    assert comment.reveal_at == 10
+    assert LedgerEntry.objects.filter(kind="veil-lifted").exists()
 
 
 def test_who_agrees_later_can_veil_it_further(comment: Comment) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from community.limits import FOLD_BELOW
-from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, Suggestion, Vote
+from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, Suggestion, Veil, Vote
 
 WAITING_SUGGESTIONS_MAX = 10  # of one member; a curator reads each of them
 
@@ -24,6 +24,7 @@ SECONDS_BETWEEN_POSTS = 15
 SECONDS_BETWEEN_COMMENTS = 5
 SECONDS_BETWEEN_EDITS = 5  # of one member, whatever they edit; each leaves a version that is kept
 SAME_TEXT_MINUTES = 5
+VEILS_A_DAY_MAX = 20  # of one member; two of them make an entry in the ledger, for good
 NEW_MEMBER_HOURS = 24  # for so long after signing up these hold:
 NEW_MEMBER_POSTS_MAX = 3
 NEW_MEMBER_COMMENTS_MAX = 10
@@ -87,6 +88,17 @@ def brake_on_vote(*, voter: Member, value: int, now: dt.datetime) -> Refusal | N
         return None
     reason = _("That is the %(most)d an hour that one member can give.") % {"most": most}
     return Refusal(reason, _until(first + hour, now))
+
+
+def brake_on_veil(*, member: Member, now: dt.datetime) -> Refusal | None:
+    """Whether they have to wait before they say of another text that it gives the story away."""
+    day = dt.timedelta(days=1)
+    said = Veil.objects.filter(member=member, proposed_at__gt=now - day).order_by("-proposed_at")
+    first = said.values_list("proposed_at", flat=True)[VEILS_A_DAY_MAX - 1 : VEILS_A_DAY_MAX].first()
+    if first is None:
+        return None
+    reason = _("That is the %(most)d texts a day of which one member can say so.") % {"most": VEILS_A_DAY_MAX}
+    return Refusal(reason, _until(first + day, now))
 
 
 def brake_on_post(*, author: Member, body: str, html: str = "", now: dt.datetime) -> Refusal | None:

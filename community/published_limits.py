@@ -61,6 +61,7 @@ SECTIONS = (
                 "an hour. Taking one back never waits."
             ),
             gettext_lazy("Up to %(WAITING_SUGGESTIONS_MAX)s of your suggestions can wait for a curator at once."),
+            gettext_lazy("Of %(VEILS_A_DAY_MAX)s texts a day you can say that they give the story away unmarked."),
             gettext_lazy("Texts can be previewed %(preview)s."),
             gettext_lazy(
                 "Up to %(REPORTS_AN_HOUR_MAX)s reports of illegal content an hour are taken from one network address."

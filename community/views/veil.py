@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from community.brakes import Refusal, brake_on_veil
 from community.forms.veil import VeilForm
 from community.gate import for_members
+from community.in_turn import in_turn
 from community.limits import VEILS_NEEDED
 from community.models import Comment, Member, Post, Veil
 from community.reader import Request
@@ -35,12 +37,29 @@ def veil(request: HttpRequest, member: Member, kind: str, target_id: int) -> Htt
     if not form.is_valid():
         return _page(request, writing, form, reason, status=400 if form.is_bound or request.method == "POST" else 200)
     try:
-        is_veiled = propose_veil(member=member, writing=writing, now=timezone.now(), **form.cleaned_data)
+        done = _say(member, writing, form)
     except CannotVeil as refusal:
         return _page(request, writing, form, str(refusal), status=400)
-    done = _("It is veiled now; its author is told, and the ledger says so.")
-    messages.success(request, done if is_veiled else _("Kept. It is veiled once another member agrees."))
+    if isinstance(done, Refusal):
+        return _wait(request, writing, form, done)
+    veiled = _("It is veiled now; its author is told, and the ledger says so.")
+    messages.success(request, veiled if done else _("Kept. It is veiled once another member agrees."))
     return redirect(writing)
+
+
+def _say(member: Member, writing: Post | Comment, form: VeilForm) -> bool | Refusal:
+    now = timezone.now()
+    with in_turn(member):
+        return brake_on_veil(member=member, now=now) or propose_veil(
+            member=member, writing=writing, now=now, **form.cleaned_data
+        )
+
+
+def _wait(request: HttpRequest, writing: Post | Comment, form: VeilForm, refusal: Refusal) -> HttpResponse:
+    form.add_error("reveal_at", str(refusal))
+    response = _page(request, writing, form, "", status=429)
+    response["Retry-After"] = str(refusal.seconds)
+    return response
 
 
 def _page(

@@ -19,11 +19,12 @@ from community.brakes import (
     brake_on_comment,
     brake_on_edit,
     brake_on_post,
+    brake_on_veil,
     brake_on_vote,
     in_words,
 )
 from community.markup import render
-from community.models import Member, MomentVote
+from community.models import Member, MomentVote, Veil
 from community.targets import Target
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote, make_vote
 
@@ -186,6 +187,18 @@ def test_where_the_limit_was_lowered_it_lets_go_once_there_is_room(
     refusal = brake_on_vote(voter=old_hand, value=1, now=NOW)
     assert refusal
     assert refusal.seconds == 20 * 60
+
+
+def test_texts_are_veiled_so_many_a_day(old_hand: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brakes, "VEILS_A_DAY_MAX", 2)
+    for hours in (20, 1):
+        assert brake_on_veil(member=old_hand, now=NOW) is None
+        said = {"reveal_at": 43, "proposed_at": NOW - dt.timedelta(hours=hours), "retired_at": NOW}
+        Veil.objects.create(member=old_hand, post=make_post(), **said)
+    refusal = brake_on_veil(member=old_hand, now=NOW)
+    assert refusal == ("That is the 2 texts a day of which one member can say so.", 4 * 3600)
+    assert brake_on_veil(member=make_member(), now=NOW) is None
+    assert brake_on_veil(member=old_hand, now=NOW + dt.timedelta(hours=4)) is None
 
 
 def test_it_takes_one_query_to_brake_a_vote(old_hand: Member, django_assert_num_queries: Any) -> None:

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from community import brakes
 from community.forms import writing
-from community.models import Member, Post
+from community.models import Member, Post, Veil
 from community.muting import Wish, mute
 from community.voting import cast_vote
 from tests.community.accounts import sign_up
-from tests.factories import make_comment, make_member, make_post, make_suggestion
+from tests.factories import make_comment, make_film, make_member, make_post, make_scene, make_suggestion
 
 pytestmark = pytest.mark.django_db
 TEXT = "What I had to say, at some length."
@@ -103,6 +103,15 @@ def report_too_often(page: Page) -> HttpResponse:
     return page.client.post(f"/report/post/{page.post.pk}/", said)  # type: ignore[return-value]
 
 
+def veil_too_often(page: Page) -> HttpResponse:
+    Member.objects.filter(pk=page.alice.pk).update(date_joined=timezone.now() - dt.timedelta(days=99))
+    film = make_film()
+    make_scene(film, reveal_at=43)
+    for _ in range(brakes.VEILS_A_DAY_MAX):
+        Veil.objects.create(member=page.alice, comment=make_comment(page.post), reveal_at=43)
+    return page.client.post(f"/veil/post/{make_post(film=film).pk}/", {"reveal_at": "43"})  # type: ignore[return-value]
+
+
 def sign_up_too_often(page: Page) -> HttpResponse:
     for _ in range(brakes.SIGN_UPS_A_DAY_MAX):
         brakes.brake_on_sign_up(address="127.0.0.1", now=timezone.now())
@@ -121,6 +130,7 @@ CASES = {
     "links in a comment": Case("brake_on_links", lambda page: write_comment(page, LINKS), "up to 2 links", LINKS),
     "two edits in a hurry": Case("brake_on_edit", edit_just_now, "There are 5 seconds between two edits of yours."),
     "votes": Case("brake_on_vote", vote_too_often, "That is the 3 an hour that one member can give.", ""),
+    "veils": Case("brake_on_veil", veil_too_often, "That is the 20 texts a day of which one member can say so.", ""),
     "reports": Case("brake_on_report", report_too_often, "That is the 10 reports an hour that one address can send."),
     "accounts": Case("brake_on_sign_up", sign_up_too_often, "That is the 3 accounts a day", 'value="onemore"'),
 }

@@ -65,7 +65,9 @@ class PostForm(PostEditForm):
         self.about_moment = self._meant("moment")
         self.about_film: Film | None = self.about_moment.film if self.about_moment else self._meant("film")
         if self.about_film:
-            self.fields["reveal_at"] = self._places(self.about_film, 0)
+            told = self.about_moment.reveal_at if self.about_moment else 0
+            self.fields["reveal_at"] = self._places(self.about_film, told)
+            self.fields["reveal_at"].initial = told or ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

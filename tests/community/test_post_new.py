@@ -141,6 +141,11 @@ def test_the_film_that_was_typed_brings_its_places(as_alice: Client, up: Film) -
     assert "The house (minute 43)" in as_alice.get(ADDRESS, {"film": "Up (2009)"}).content.decode()
 
 
+def test_a_post_about_a_moment_begins_with_giving_away_as_much(as_alice: Client, up: Film) -> None:
+    form = as_alice.get(f"{ADDRESS}?moment={make_scene(up, reveal_at=43).pk}").context["form"]
+    assert form["reveal_at"].value() == 43
+
+
 def test_a_link_from_a_moment_names_it(as_alice: Client, up: Film) -> None:
     quote = make_quote(up, title="Carl, on the porch")
     content = as_alice.get(f"{ADDRESS}?moment={quote.pk}").content.decode()

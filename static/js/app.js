@@ -25,6 +25,11 @@ async function start() {
   registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", announce));
 }
 
+/* What htmx could not send is said until something arrives again. */
+const sayLost = (isLost) => document.querySelector("[data-app-lost]")?.toggleAttribute("hidden", !isLost);
+for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, () => sayLost(true));
+document.addEventListener("htmx:beforeOnLoad", () => sayLost(false));
+
 each("[data-app-installed]", (words) => (words.hidden = !isApp));
 each("[data-app-install]", (offer) => {
   addEventListener("beforeinstallprompt", (event) => {

@@ -183,7 +183,7 @@ def test_disowning_drops_the_name(as_alice: Client, alice: Member, kind: str) ->
 @every_kind
 def test_when_it_is_too_early_to_disown_the_page_says_from_when(as_alice: Client, alice: Member, kind: str) -> None:
     writing = MAKERS[kind](author=alice, posted_at=dt.datetime(2090, 3, 1, tzinfo=dt.UTC))
-    assert "these from March 31, 2090 on" in as_alice.get(address_of(writing, "disown")).content.decode()
+    assert "these from 31 March 2090 on" in as_alice.get(address_of(writing, "disown")).content.decode()
     assert as_alice.post(address_of(writing, "disown")).status_code == 403
 
 

@@ -21,13 +21,13 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
     def with_comments(self) -> Self:
         return self.filter(last_comment_at__isnull=False)
 
+    def with_a_page(self) -> Self:
+        """Those of a moment that is published or of a post, be it a tombstone; of no film that is off the site."""
+        return self.filter(Q(film=None) | Q(film__is_published=True), Q(moment=None) | Q(moment__is_published=True))
+
     def on_the_site(self) -> Self:
-        """Those of a moment that is published and of a post that is not deleted, of no film that is off the site."""
-        return self.filter(
-            Q(film=None) | Q(film__is_published=True),
-            Q(moment=None) | Q(moment__is_published=True),
-            Q(post=None) | Q(post__deleted_at=None),
-        )
+        """The same, but for posts that are deleted."""
+        return self.with_a_page().filter(Q(post=None) | Q(post__deleted_at=None))
 
 
 class Discussion(models.Model):

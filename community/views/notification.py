@@ -101,8 +101,11 @@ def notification_settings(request: HttpRequest, member: Member) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def mute(request: Request, discussion_id: int) -> HttpResponse:
-    talks = Discussion.objects.select_related("post", "moment__film")
-    discussion = get_object_or_404(talks, pk=discussion_id)
+    """What was taken off the site can be heard again by who muted it; to others not even its name is told."""
+    muted = DiscussionMute.objects.filter(member=request.user.pk, discussion=discussion_id)
+    takes_back = request.POST.get("on") == "0" and muted.exists()
+    talks = Discussion.objects.all() if takes_back else Discussion.objects.with_a_page()
+    discussion = get_object_or_404(talks.select_related("post", "moment__film"), pk=discussion_id)
     place, member = discussion.get_absolute_url(), request.user
     if request.method != "POST":
         return redirect(place)

@@ -53,12 +53,13 @@ def save_or_let_go(request: Request, kind: str, target_id: int) -> HttpResponse:
 
 
 def _find(request: Request, kind: str, target_id: int, *, is_on: bool) -> Target:
-    """Only what is on the site is saved; what was taken off it meanwhile can be let go all the same."""
-    if is_on or kind not in MODELS:
-        return find_target(kind, target_id, reader=request.reader)
-    rows: Any = MODELS[kind]._default_manager
-    found: Target = get_object_or_404(rows.select_related("film") if kind == "moment" else rows, pk=target_id)
-    return found
+    """Only what is on the site is saved; what was taken off it meanwhile can be let go by who saved it."""
+    if not is_on and kind in MODELS and request.user.is_authenticated:
+        rows: Any = MODELS[kind]._default_manager.filter(saved__member=request.user.pk)
+        saved: Target | None = (rows.select_related("film") if kind == "moment" else rows).filter(pk=target_id).first()
+        if saved:
+            return saved
+    return find_target(kind, target_id, reader=request.reader)
 
 
 @never_cache

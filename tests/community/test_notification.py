@@ -124,6 +124,30 @@ class TestMuting:
         assert not DiscussionMute.objects.exists()
 
 
+class TestATalkThatIsOffTheSite:
+    @pytest.fixture
+    def address(self) -> str:
+        scene = make_scene(make_film(), slug="hidden", title="Hidden", is_published=False)
+        return f"{INBOX}mute/{make_comment(scene).discussion_id}/"
+
+    def test_nobody_is_told_its_name(self, as_alice: Client, visitor: Client, address: str) -> None:
+        for client in (as_alice, visitor):
+            assert client.get(address).status_code == 404
+            for on in "01":
+                assert client.post(address, {"on": on}, headers={"HX-Request": "true"}).status_code == 404
+        assert not DiscussionMute.objects.exists()
+
+    def test_whoever_muted_it_can_take_that_back(self, as_alice: Client, alice: Member, address: str) -> None:
+        DiscussionMute.objects.create(member=alice, discussion=Discussion.objects.get(), since=timezone.now())
+        assert as_alice.post(address, {"on": "0", "next": INBOX}).status_code == 302
+        assert not DiscussionMute.objects.exists()
+
+    def test_that_of_a_deleted_post_is_muted_like_any_other(self, as_alice: Client) -> None:
+        talk = make_comment(make_post(title="", deleted_at=timezone.now())).discussion
+        as_alice.post(f"{INBOX}mute/{talk.pk}/", {"on": "1"})
+        assert DiscussionMute.objects.count() == 1
+
+
 class TestTheButtonOnTheTalkItself:
     @pytest.fixture(params=["post", "moment"])
     def page(self, request: pytest.FixtureRequest, bob: Member) -> str:

@@ -80,8 +80,9 @@ def test_a_visitor_is_led_to_sign_in_and_back(visitor: Client, headers: dict[str
 
 
 @pytest.mark.parametrize("address", ["/save/film/1/", "/save/moment/999/", f"/save/post/{'9' * 30}/", "/save/post/-1/"])
-def test_what_is_not_here_is_not_saved(as_alice: Client, address: str) -> None:
-    assert as_alice.post(address, {"on": "1"}).status_code == 404
+@pytest.mark.parametrize("on", ["1", "0"])
+def test_what_is_not_here_is_not_saved(as_alice: Client, address: str, on: str) -> None:
+    assert as_alice.post(address, {"on": on}).status_code == 404
 
 
 def test_what_is_deleted_or_off_the_site_is_not_saved_but_let_go(as_alice: Client, alice: Member) -> None:
@@ -91,6 +92,20 @@ def test_what_is_deleted_or_off_the_site_is_not_saved_but_let_go(as_alice: Clien
         keep(alice, target)
         as_alice.post(f"/save/{kind}/{target.pk}/", {"on": "0", "next": SAVED})
     assert not SavedItem.objects.exists()
+
+
+@every_kind
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_what_is_off_the_site_is_named_to_nobody_who_has_not_saved_it(
+    as_alice: Client, visitor: Client, bob: Member, kind: str, headers: dict[str, str]
+) -> None:
+    quote = make_quote(make_film(), slug="hidden", title="Hidden", is_published=False)
+    post, comment = make_post(title="Hidden", film=make_film(is_published=False)), make_comment(quote)
+    target = {"moment": quote, "post": post, "comment": comment}[kind]
+    keep(bob, target)
+    for client in (as_alice, visitor):
+        assert client.post(f"/save/{kind}/{target.pk}/", {"on": "0"}, headers=headers).status_code == 404
+    assert SavedItem.objects.count() == 1
 
 
 @pytest.mark.parametrize("asked", ["", "2"])

@@ -86,6 +86,25 @@ def test_links_within_the_site_are_paths(address: str) -> None:
     assert html_of(f"[Up]({address})") == '<p><a href="/films/up/?sort=new#a">Up</a></p>'
 
 
+@pytest.mark.parametrize("page", ["/films/up/", "http://localhost:8000/films/up/", "https://testserver/films/up/"])
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ("?show=everything", ""),
+        ("?show=90&sort=new&mutes=off&lens=all#talk", "?sort=new#talk"),
+        ("?sort=new&%73how=everything", "?sort=new"),
+        ("?show", ""),
+        ("?next=/films/up/?show=everything", ""),
+        ("?sort=new&shows=1", "?sort=new&shows=1"),
+        ("#?show=everything", "#?show=everything"),
+    ],
+)
+@pytest.mark.parametrize("form", ["[Up]({})", "![Up]({})", "[Up](<{}>)"])
+def test_a_link_does_not_choose_for_its_readers_what_they_see(page: str, asked: str, left: str, form: str) -> None:
+    html = html_of(form.format(page + asked)).replace("&amp;", "&")
+    assert html == f'<p><a href="/films/up/{left}">Up</a></p>'
+
+
 def test_a_site_that_answers_for_every_host_owns_none_of_them(settings: LazySettings) -> None:
     settings.ALLOWED_HOSTS = ["*"]
     assert EXTERNAL in render("[x](https://evil.org/m/5/)").html
@@ -236,6 +255,12 @@ def test_the_address_of_no_moment_stays_text(farewell: Film, address: str) -> No
 def test_a_moment_off_the_site_is_not_named(farewell: Film) -> None:
     quote = make_quote(farewell, title="Hidden", is_published=False)
     assert "Hidden" not in render(f"/m/{quote.pk}/").html
+
+
+def test_an_unfolded_moment_is_not_opened_further_than_its_reader_would(farewell: Film) -> None:
+    html = render(f"http://localhost:8000/m/{make_quote(farewell).pk}/?show=everything&mutes=off&lens=all").html
+    assert "moment-link" in html
+    assert "?" not in html.partition('href="')[2].partition('"')[0]
 
 
 def test_only_so_many_moments_unfold(farewell: Film) -> None:

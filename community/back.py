@@ -1,6 +1,8 @@
-"""The page that a form was sent from, so that its sender comes back there."""
+"""The page that a form was sent from, or a part was asked for, so that its sender comes back there."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,3 +13,12 @@ def back_of(request: HttpRequest, *, otherwise: str = "") -> str:
     asked = (request.POST if request.method == "POST" else request.GET).get("next", "")
     is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
     return asked if is_ours and asked.startswith("/") else otherwise
+
+
+def page_of(request: Any) -> str:
+    """The address of the page that is read; where htmx asks for a part of one, not that of the part."""
+    try:
+        page: str | None = request.htmx and request.htmx.current_url_abs_path
+    except ValueError:  # a header that is no address
+        page = None
+    return page or request.get_full_path()

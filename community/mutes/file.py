@@ -106,8 +106,9 @@ def _until(until: Any) -> dt.datetime | None:
     try:
         time = parse_datetime(until) if isinstance(until, str) else None
         aware = timezone.make_aware(time) if time and timezone.is_naive(time) else time
+        in_utc = aware and aware.astimezone(dt.UTC)  # as it is stored: at the ends of time there is no such time
     except (ValueError, OverflowError):
-        aware = None
-    if aware is None:
+        in_utc = None
+    if in_utc is None:
         raise ValidationError(_("Its end is no date and time."))
-    return aware
+    return in_utc

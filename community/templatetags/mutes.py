@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from community.back import page_of
 from community.models import Member, Mute, Tag
 from community.models.mute import EVERYWHERE, places_of
 from films.models import Character, Film
@@ -35,8 +36,7 @@ def mute_link(context: Context, thing: Member | Film | Character | Tag) -> SafeS
     if request.reader.member in (None, thing):
         return ""
     kind, what = _named(thing)
-    here = (request.htmx and request.htmx.current_url_abs_path) or request.get_full_path()  # not that of a part
-    asked = urlencode({"kind": kind, "what": what, "next": here})
+    asked = urlencode({"kind": kind, "what": what, "next": page_of(request)})
     said = _("Mute %(what)s") % {"what": f"@{thing.username}" if isinstance(thing, Member) else named(thing)}
     address = reverse("community:mute-new")
     return format_html('<a class="mute-link" href="{}?{}" rel="nofollow">{}</a>', address, asked, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import cast
 
 from allauth.account.models import EmailAddress
@@ -131,8 +131,8 @@ def _time(written: str) -> datetime:
     """Raises BadRequest."""
     try:
         time = parse_datetime(written)
-    except ValueError:
-        time = None
-    if time is None or timezone.is_naive(time):
-        raise BadRequest("No time until which all is read.")
-    return time
+        if time and timezone.is_aware(time):
+            return time.astimezone(UTC)  # as it is compared: at the ends of time there is no such time
+    except (ValueError, OverflowError):
+        pass
+    raise BadRequest("No time until which all is read.")

@@ -111,6 +111,12 @@ class TestMutingSomething:
         part = as_alice.get(f"{comment.get_absolute_url()}?actions", headers=headers).content.decode()
         assert "next=%2Ftalk%2F7%2Fon-it%2F%3Fsort%3Dnew" in part
 
+    def test_a_header_that_is_no_address_leads_back_to_the_part(self, as_alice: Client, bob: Member) -> None:
+        comment = make_comment(make_post(), author=bob)
+        headers = {"HX-Request": "true", "HX-Current-URL": "http://["}
+        part = as_alice.get(f"{comment.get_absolute_url()}?actions", headers=headers)
+        assert "%3Factions" in part.content.decode()
+
     def test_nor_on_ones_own_page(self, as_alice: Client, alice: Member) -> None:
         assert "/me/mutes/new/" not in page_of(as_alice, alice.get_absolute_url())
 
@@ -229,10 +235,12 @@ class TestTheFile:
             (rules_of({"kind": "phrase", "what": "xx", "where": []}), "Rule 1: It holds in a place"),
             (rules_of({"kind": "phrase", "what": "xx", "until": "soon"}), "Rule 1: Its end is no date"),
             (rules_of({"kind": "phrase", "what": "xx", "until": "2027-02-31T00:00:00Z"}), "Rule 1: Its end is no date"),
+            (rules_of({"kind": "part", "what": "xx", "until": "9999-12-31T23:59:59-14:00"}), "Rule 1: Its end is no"),
+            (rules_of({"kind": "part", "what": "xx", "until": "0001-01-01T00:00:00+14:00"}), "Rule 1: Its end is no"),
             (rules_of({"kind": "person", "what": "alice"}), "You cannot mute yourself."),
             (b" " * (256 * 1024 + 1), "too large"),
         ],
-        ids=range(21),
+        ids=range(23),
     )
     def test_what_is_wrong_with_a_file_is_said_and_nothing_of_it_kept(
         self, as_alice: Client, contents: Any, said: str

@@ -101,7 +101,8 @@ def test_what_is_off_the_site_is_named_to_nobody_who_has_not_saved_it(
 ) -> None:
     quote = make_quote(make_film(), slug="hidden", title="Hidden", is_published=False)
     post, comment = make_post(title="Hidden", film=make_film(is_published=False)), make_comment(quote)
-    target = {"moment": quote, "post": post, "comment": comment}[kind]
+    of_kind: dict[str, Target] = {"moment": quote, "post": post, "comment": comment}
+    target = of_kind[kind]
     keep(bob, target)
     for client in (as_alice, visitor):
         assert client.post(f"/save/{kind}/{target.pk}/", {"on": "0"}, headers=headers).status_code == 404

@@ -135,7 +135,7 @@ def _written_by_author() -> Any:
 
 
 def _is_of_people_of(member: Member | None) -> Any:
-    """By themselves, by whom they follow, or by whom one of those follows."""
+    """By themselves, by whom they follow, or by whom one of those follows who lets that count."""
     followed = MemberFollow.objects.filter(followed=OuterRef("author"))
-    by_theirs = followed.filter(follower__followers__follower=member)
+    by_theirs = followed.filter(follower__followers__follower=member, follower__lends_follows=True)
     return Q(Exists(followed.filter(follower=member))) | Q(Exists(by_theirs))

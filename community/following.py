@@ -1,6 +1,6 @@
 """Whom and what a member follows: begun and ended, as often as they like, once at a time.
 
-Who follows whom is the follower's own affair; others see numbers.
+Who follows whom is the follower's own affair; others see numbers, and what a lens lets them infer.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ def unfollow_film(*, follower: Member, film: Film) -> bool:
     _hold(follower)
     deleted, _ = FilmFollow.objects.filter(follower=follower, film=film).delete()
     return bool(deleted)
+
+
+@transaction.atomic
+def lend_follows(*, member: Member, lends: bool) -> None:
+    """Let those whom they follow count for those who follow them, or not."""
+    Member.objects.filter(pk=member.pk).update(lends_follows=lends)
 
 
 def _hold(follower: Member) -> None:

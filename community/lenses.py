@@ -47,7 +47,10 @@ DEFINITIONS = (
     Definition(Lens.NEW, _new),
     Definition(
         Lens.PEOPLE,
-        lambda number: _("What comes from anybody but you, members you follow and members they follow is folded."),
+        lambda number: _(
+            "What comes from anybody but you, members you follow and, where they allow it, members they follow is "
+            "folded."
+        ),
         is_for_members=True,
     ),
 )

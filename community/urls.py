@@ -77,6 +77,7 @@ urlpatterns = [
     path("me/delete/", leaving.delete, name="delete"),
     path("me/export/", leaving.export, name="export"),
     path("me/following/", me.following, name="following"),
+    path("me/following/lending/", me.lending, name="lending"),
     path("me/notifications/", notification.notifications, name="notifications"),
     path("me/notifications/<int:notification_id>/", notification.notification, name="notification"),
     path("me/notifications/mute/<int:discussion_id>/", notification.mute, name="mute"),

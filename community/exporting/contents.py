@@ -90,7 +90,7 @@ LEFT_OUT: dict[Column, str] = {
 }
 OF_THE_MEMBER = (
     "username", "display_name", "bio", "email", "visibility", "shows_relived", "known_after_days", "lens",
-    "fold_below", "language", "date_joined", "last_login",
+    "fold_below", "lends_follows", "language", "date_joined", "last_login",
 )  # fmt: skip
 # How a row names what it points at.
 NAMES: dict[type[models.Model], str] = {Film: "slug", Moment: "title", Post: "title", Member: "username"}

@@ -94,6 +94,8 @@ class Member(AbstractUser):
         default=limits.FOLD_BELOW,
         validators=[MinValueValidator(limits.FOLD_BELOW_LEAST), MaxValueValidator(0)],
     )
+    # Whether those whom they follow are among the people of those who follow them, who could tell them from it.
+    lends_follows = models.BooleanField(_("those whom I follow count for those who follow me, too"), default=True)
     # Of the interface and of mail; empty is whatever the browser asks for.
     language = models.CharField(_("language"), max_length=LANGUAGE_MAX, blank=True)
     # The address of their own feed holds it; empty until they ask for one.

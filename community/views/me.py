@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from community.following import lend_follows
 from community.gate import for_members
 from community.me import PLACES, crumbs
 from community.models import FilmFollow, Member, MemberFollow
@@ -43,9 +44,19 @@ def following(request: HttpRequest, member: Member) -> HttpResponse:
         "page": page,
         "films": films,
         "feed": request.build_absolute_uri(feed) if feed else "",
+        "lends": member.lends_follows,
         "crumbs": crumbs(_("Following")),
     }
     return render(request, "community/me/following.html", context)
+
+
+@require_POST
+@for_members(back="community:following")
+def lending(request: HttpRequest, member: Member) -> HttpResponse:
+    """Let those whom the member follows count for their followers, or not."""
+    lend_follows(member=member, lends="lends" in request.POST)
+    messages.success(request, _("That is kept."))
+    return redirect("community:following")
 
 
 @require_POST

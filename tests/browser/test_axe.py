@@ -185,7 +185,9 @@ NO_PAGES = {
     **dict.fromkeys(("films:random", "films:moment-permalink", "community:post-permalink"), "lead elsewhere"),
     **dict.fromkeys(("community:follow-film", "community:follow-member", "community:save"), "buttons"),
     **dict.fromkeys(("community:mute", "community:mute-end", "community:saved-let-go"), "buttons"),
-    **dict.fromkeys(("community:mutes-file", "community:mutes-import", "community:own-feed-address"), "buttons"),
+    **dict.fromkeys(
+        ("community:mutes-file", "community:mutes-import", "community:own-feed-address", "community:lending"), "buttons"
+    ),
     **dict.fromkeys(("community:notification", "community:notifications-read", "community:preview"), "buttons"),
     **dict.fromkeys(
         (f"community:comment-{act}" for act in ("edit", "delete", "disown", "blank", "history")), "as posts"

@@ -83,6 +83,23 @@ def test_a_member_sees_through_each(as_alice: Client, talk: Post, lens: str, exp
     assert folded(as_alice, talk, lens) == expected
 
 
+def test_whoever_keeps_whom_they_follow_to_themselves_unfolds_nobody(as_alice: Client, talk: Post) -> None:
+    friend = Client()
+    friend.force_login(Member.objects.get(username="friend"))
+    friend.post("/me/following/lending/")
+    assert folded(as_alice, talk, "people") == {"sank", "new", "young", "stranger", "friend of a friend"}
+    friend.post("/me/following/lending/", {"lends": "1"})
+    assert "friend of a friend" not in folded(as_alice, talk, "people")
+
+
+def test_what_the_lens_lets_others_infer_is_said_where_one_can_stop_it(as_alice: Client) -> None:
+    page = as_alice.get("/me/following/").content.decode()
+    assert 'name="lends" value="1" checked' in page
+    assert "Whoever follows nobody but you can tell from it who they are." in page
+    as_alice.post("/me/following/lending/")
+    assert 'name="lends" value="1">' in as_alice.get("/me/following/").content.decode()
+
+
 @pytest.mark.parametrize(("score", "is_folded"), [(-4, False), (-5, True)])
 def test_below_minus_four_is_folded(visitor: Client, score: int, is_folded: bool) -> None:
     post = make_post()
@@ -108,7 +125,7 @@ def test_each_definition_stands_where_it_is_chosen(as_alice: Client, talk: Post)
     page = page_of(as_alice, talk.get_absolute_url())
     assert "score below −4 is folded" in page
     assert "younger than 7 days or with fewer than 5 posts and comments" in page
-    assert "members you follow and members they follow" in page
+    assert "members you follow and, where they allow it, members they follow" in page
 
 
 def test_branches_are_seen_through_it_too(visitor: Client) -> None:

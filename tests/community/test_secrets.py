@@ -194,6 +194,7 @@ ELSEWHERE = {
     "community:mutes-file": "gives members their own rules",
     "community:mutes-import": "takes no GET",
     "community:own-feed-address": "takes no GET",
+    "community:lending": "takes no GET",
     "community:removal-detail": "is between an author and the operators",
     "community:report-sent": "gives a number back",
     "community:saved-note": "takes a note",

@@ -13,11 +13,16 @@ from community.models import (
     Comment,
     CommentRevision,
     Discussion,
+    LeftName,
     Member,
+    Mute,
     Post,
     PostRevision,
     PostTag,
+    Tag,
 )
+from community.models.left_name import trace_of
+from community.reporting import forget_reporter
 from community.telling import take_back_all_of, withhold_name_of
 from films.models import Moment
 
@@ -31,7 +36,8 @@ def leave(*, member: Member, keeps_words: bool, now: dt.datetime) -> None:
     """Erase the member, at once and for good.
 
     What they wrote stays without their name if `keeps_words`, else as tombstones that hold replies together;
-    either way nothing of others goes with it. Their votes stay, without a voter. Raises StaffStay.
+    either way nothing of others goes with it. Their votes stay, without a voter, and nobody else may have
+    their username. Raises StaffStay.
     """
     if member.is_staff or member.is_superuser:
         raise StaffStay
@@ -40,6 +46,8 @@ def leave(*, member: Member, keeps_words: bool, now: dt.datetime) -> None:
         withhold_name_of(member=locked)
     else:
         _leave_tombstones(locked, now)
+    forget_reporter(member=locked)
+    LeftName.objects.get_or_create(trace=trace_of(locked.username))
     picture = locked.avatar.name
     locked.delete()  # the database drops the name from what stays, and takes all that is only theirs along
     if picture:
@@ -51,7 +59,10 @@ def _leave_tombstones(member: Member, now: dt.datetime) -> None:
     talks = _hold_talks_of(comments)
     for revisions in (PostRevision.objects.filter(of__in=posts), CommentRevision.objects.filter(of__in=comments)):
         revisions.delete()
+    tags = list(Tag.objects.filter(tagged__post__in=posts).values_list("pk", flat=True).distinct())
     PostTag.objects.filter(post__in=posts).delete()
+    muted = Mute.objects.filter(tag__in=tags).values("tag")  # a mute of it would go with it
+    Tag.objects.filter(pk__in=tags, tagged=None).exclude(pk__in=muted).delete()
     erased: dict[str, Any] = {"body": "", "body_html": "", "deleted_at": now, "key": None}
     posts.filter(deleted_at=None).update(title="", **erased)
     comments.filter(deleted_at=None).update(**erased)

@@ -15,6 +15,7 @@ from community.ledger.keys import is_text_of
 from community.letters import tell_author_of_removal, tell_author_of_restoring, tell_reporter
 from community.models import Comment, LedgerEntry, Member, Removal, Report
 from community.models.legal import DESTROYED, Scope
+from community.reporting import forget_if_left
 from community.sealing.seal import hashed, put_back, seal, take_out
 from community.targets import MODELS, Target, kind_of
 
@@ -132,4 +133,5 @@ def _follow_reports(removal: Removal, *, by: Member, answer: str, now: dt.dateti
         if removal.is_destroyed:
             report.place = ""  # it may repeat the words
         report.save(update_fields=["state", "decided_at", "operator", "answer", "place"])
+        forget_if_left(report)
         transaction.on_commit(partial(tell_reporter, report, removal.entry))

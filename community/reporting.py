@@ -13,6 +13,8 @@ from community.letters import tell_reporter
 from community.models import Member, Report
 from community.targets import Target, kind_of
 
+UNNAMED = {"name": "", "email": ""}
+
 
 class AlreadyDecided(Exception):  # noqa: N818 - it is no error of the caller's, only too late
     """Another operator was faster."""
@@ -32,6 +34,19 @@ def send_report(*, target: Target, reporter: Member | None, key: uuid.UUID, now:
 
 
 @transaction.atomic
+def forget_reporter(*, member: Member) -> None:
+    """Erase who sent what a member reported: at once where that is decided, else as soon as it is."""
+    theirs = Report.objects.filter(reporter=member)
+    theirs.waiting().update(reporter_left=True)
+    theirs.exclude(state=Report.State.WAITING).update(**UNNAMED)
+
+
+def forget_if_left(report: Report) -> None:
+    """To be called once it is decided; `report` still tells where the last letter goes."""
+    Report.objects.filter(pk=report.pk, reporter_left=True).update(**UNNAMED)
+
+
+@transaction.atomic
 def decline_report(*, report: Report, by: Member, answer: str, now: dt.datetime) -> Report:
     """Let it stand, and tell whoever asked why. Raises AlreadyDecided."""
     held = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
@@ -39,5 +54,6 @@ def decline_report(*, report: Report, by: Member, answer: str, now: dt.datetime)
         raise AlreadyDecided
     held.state, held.decided_at, held.operator, held.answer = Report.State.DECLINED, now, by, answer
     held.save(update_fields=["state", "decided_at", "operator", "answer"])
+    forget_if_left(held)
     transaction.on_commit(partial(tell_reporter, held))
     return held

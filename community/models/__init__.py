@@ -6,6 +6,7 @@ from community.models.favourite import FavouriteFilm, FavouriteMoment
 from community.models.follow import FilmFollow, MemberFollow
 from community.models.inbox import DiscussionMute, Inbox
 from community.models.ledger import LedgerEntry, LedgerHead
+from community.models.left_name import LeftName
 from community.models.member import Member
 from community.models.mute import Mute
 from community.models.notification import Notification, NotificationCause
@@ -34,6 +35,7 @@ __all__ = [
     "Inbox",
     "LedgerEntry",
     "LedgerHead",
+    "LeftName",
     "Member",
     "MemberFollow",
     "MomentVote",

@@ -14,12 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from community import limits
 from community.fields import SkeletonField, look_of
+from community.models.left_name import LeftName
 from community.usernames import USERNAME_MAX, skeleton, validators
 from films.fields import PictureField
 
 SKELETON_MAX = USERNAME_MAX + 20  # with the number that tells old look-alikes apart
 LANGUAGE_MAX = 10  # such as pt-br
 LOOKS_TAKEN = _("That looks too much like the name of another member; choose one that nobody can mistake for it.")
+LEFT = _("Somebody who has left had that name, or one that looks like it; choose another.")
 
 
 class Member(AbstractUser):
@@ -142,7 +144,12 @@ class Member(AbstractUser):
 
 
 def refuse_look_alike(username: str) -> None:
-    """Raise a ValidationError where it could be mistaken for another member's; the very same is refused elsewhere."""
+    """Raise a ValidationError where it could be mistaken for another member's, or for that of one who has left.
+
+    The very same as another member's is refused elsewhere.
+    """
     alike = Member.objects.filter(skeleton=skeleton(username)).exclude(username__iexact=username)
     if alike.exists():
         raise ValidationError(LOOKS_TAKEN, code="look_alike")
+    if LeftName.objects.of(username).exists():
+        raise ValidationError(LEFT, code="left")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from community.models import Member
+from community.models import LeftName, Member
 from tests.community.accounts import prove_oneself, sign_in
 from tests.factories import make_post
 
 pytestmark = pytest.mark.django_db
+SECRET = "quite a long secret"
 YES = {"words": "keep", "username": "alice"}
 
 
@@ -63,6 +64,22 @@ def test_every_other_session_ends_at_once(proven: Client) -> None:
     assert on_the_phone.get("/me/progress/").status_code == 200
     proven.post("/me/delete/", YES)
     assert on_the_phone.get("/me/progress/")["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("username", ["alice", "ALICE", "a-lice", "al1ce"])
+def test_nobody_else_gets_the_name(proven: Client, visitor: Client, username: str) -> None:
+    proven.post("/me/delete/", YES)
+    sent = {"username": username, "email": "new@example.com", "password1": SECRET, "password2": SECRET}
+    page = visitor.post("/accounts/signup/", sent).content.decode()
+    assert "Somebody who has left had that name" in page
+    assert not Member.objects.exists()
+    assert "alice" not in LeftName.objects.get().trace
+
+
+def test_what_stays_is_said_beforehand(proven: Client) -> None:
+    page = proven.get("/me/delete/").content.decode()
+    assert "Nobody else can take your username" in page
+    assert "without your name and address" in page
 
 
 def test_nobody_signs_in_with_it_again(proven: Client) -> None:

@@ -13,12 +13,15 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from community.commenting import publish_comment
 from community.leaving import StaffStay, leave
-from community.models import Comment, Discussion, Member, MomentVote, Notification, Post, SavedItem
+from community.models import Comment, Discussion, Member, MomentVote, Notification, Post, Report, SavedItem, Tag
+from community.muting import Wish, mute
+from community.posting import publish_post
 from community.recounting import recount
+from community.reporting import decline_report
 from community.rewriting import edit
 from community.voting import cast_vote
 from films.models import Moment
-from tests.factories import make_comment, make_film, make_member, make_post, make_quote
+from tests.factories import make_comment, make_film, make_member, make_post, make_quote, make_removal, make_report
 
 pytestmark = pytest.mark.django_db
 either_way = pytest.mark.parametrize("keeps_words", [True, False])
@@ -95,6 +98,36 @@ def test_nobody_is_told_any_more_that_it_was_they_who_answered(alice: Member, bo
     go(alice, keeps_words=keeps_words)
     assert Notification.objects.filter(recipient=bob).count() == (1 if keeps_words else 0)
     assert not Notification.objects.filter(causes__person__isnull=False).exists()
+
+
+@either_way
+def test_who_reported_something_is_forgotten_once_that_is_decided(
+    alice: Member, bob: Member, operator: Member, keeps_words: bool
+) -> None:
+    post, now = make_post(), timezone.now()
+    who: dict[str, Any] = {"name": "Alice A.", "email": "alice@example.com"}
+    waiting, followed = make_report(post, reporter=alice, **who), make_report(make_post(), reporter=alice, **who)
+    decided = decline_report(report=make_report(post, reporter=alice, **who), by=operator, answer="No.", now=now)
+    others = [make_report(post, reporter=reporter, **who) for reporter in (bob, None)]
+    go(alice, keeps_words=keeps_words)
+
+    def named(*reports: Report) -> list[bool]:
+        kept = Report.objects.in_bulk([report.pk for report in reports])
+        return [bool(kept[report.pk].name and kept[report.pk].email) for report in reports]
+
+    assert named(decided, waiting, followed, *others) == [False, True, True, True, True]
+    decline_report(report=waiting, by=operator, answer="No.", now=now)
+    make_removal(followed.post)
+    assert named(waiting, followed) == [False, False]
+
+
+def test_tags_that_nobody_else_uses_go_with_the_words(alice: Member, bob: Member) -> None:
+    posted: dict[str, Any] = {"kind": "talk", "body": "So.", "now": timezone.now()}
+    publish_post(author=alice, title="One", tags=["mine", "ours", "muted"], **posted)
+    publish_post(author=bob, title="Two", tags=["ours"], **posted)
+    mute(member=bob, wish=Wish("tag", Tag.objects.get(slug="muted")), now=timezone.now())
+    go(alice, keeps_words=False)
+    assert set(Tag.objects.values_list("slug", flat=True)) == {"ours", "muted"}
 
 
 def test_what_was_only_theirs_goes(alice: Member, bob: Member) -> None:

@@ -87,14 +87,23 @@ def take_back_all_of(*, member: Member) -> None:
 
 @transaction.atomic
 def withhold_name(*, writing: Post | Comment) -> None:
-    """Name nobody any more for what was disowned; that it was said stays told."""
+    """Name nobody any more for what was disowned; that it was said stays told, but not to whom the author is known."""
+    if isinstance(writing, Post):
+        _to_followers_of_author().filter(discussion__post=writing).delete()
     _name_nobody(_causes_from(writing))
 
 
 @transaction.atomic
 def withhold_name_of(*, member: Member) -> None:
     """The same for everything that a member wrote."""
+    _to_followers_of_author().filter(discussion__post__author=member).delete()
     _name_nobody(NotificationCause.objects.filter(person=member))
+
+
+def _to_followers_of_author() -> QuerySet[Notification]:
+    """Without the name they would still say whose it is: whoever follows one member alone knows."""
+    rows: QuerySet[Notification] = Notification.objects.filter(kind=Kind.MEMBER)
+    return rows
 
 
 def _take_out(causes: QuerySet[NotificationCause]) -> None:

@@ -46,6 +46,16 @@ def test_words_are_found_as_a_reader_would(text: str, phrase: str, whole: bool, 
 
 
 @pytest.mark.parametrize(
+    "unseen",
+    ["\u200b", "\u200e", "\u202a", "\u2066", "\u061c", "\u034f", "\ufe0f", "\u180e", "\u180b", "\u115f", "\u1160",
+     "\u3164", "\uffa0", "\U000e0061", "\U000e0100", "\ufeff"],
+)  # fmt: skip
+def test_what_nobody_sees_hides_no_phrase(unseen: str) -> None:
+    assert holds(folded(f"it is hid{unseen}den"), folded("hidden"), whole=True)
+    assert holds(folded("it is hidden"), folded(f"{unseen}hid{unseen}den"), whole=True)
+
+
+@pytest.mark.parametrize(
     "written", ["<p>hid<em>de</em>n</p>", "<p>it is&nbsp;hidden</p>", "<p>so</p><p>hidden</p>", "<p>hid&#x64;en</p>"]
 )
 def test_markup_hides_no_phrase(written: str) -> None:

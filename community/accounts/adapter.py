@@ -73,6 +73,12 @@ class AccountAdapter(DefaultAccountAdapter):
         saved: AbstractBaseUser = super().save_user(request, user, form, commit)
         return saved
 
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Whoever had the old one may know the address of their feed, too: it is closed."""
+        if isinstance(user, Member):
+            user.feed_token = None  # it is saved with the password
+        super().set_password(user, password)
+
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **how: Any) -> HttpResponse:
         """The last step of every way in, second factors and confirmed addresses included."""
         response: HttpResponse = super().post_login(request, user, **how)

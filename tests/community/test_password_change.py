@@ -7,6 +7,7 @@ from django.core import mail
 from django.test import Client
 
 from community.models import Member
+from community.own_feed import open_feed
 from tests.community.accounts import sign_in
 from tests.factories import PASSWORD
 
@@ -34,6 +35,14 @@ def test_it_ends_the_sessions_on_other_devices(as_alice: Client, alice: Member) 
     sign_in(elsewhere, "alice")
     as_alice.post(CHANGE, {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
     assert elsewhere.get(CHANGE).status_code == 302
+
+
+def test_it_closes_the_feed_of_ones_own_and_says_so(as_alice: Client, alice: Member, visitor: Client) -> None:
+    feed = f"/feeds/mine/{open_feed(member=alice)}/"
+    assert visitor.get(feed).status_code == 200
+    assert "closes your own feed" in as_alice.get(CHANGE).content.decode()
+    as_alice.post(CHANGE, {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
+    assert visitor.get(feed).status_code == 404
 
 
 def test_a_member_without_one_sets_the_first(as_alice: Client, alice: Member) -> None:

@@ -1,11 +1,14 @@
-"""What belongs to a member: every table with a column for them is here, or says why it is not."""
+"""What belongs to a member: every table with a column for them is here, or says why it is not.
+
+So is every table that knows of no member, but hangs on a row of theirs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from allauth.account.models import EmailAddress
+from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import LogEntry
 from django.db import models
@@ -15,8 +18,10 @@ from django.utils.translation import gettext_lazy as _
 
 from community.models import (
     Comment,
+    CommentRevision,
     CommentVote,
     CounterNotice,
+    Discussion,
     DiscussionMute,
     DiscussionVisit,
     FavouriteFilm,
@@ -30,12 +35,15 @@ from community.models import (
     Notification,
     NotificationCause,
     Post,
+    PostRevision,
+    PostTag,
     PostVote,
     Progress,
     Removal,
     Report,
     SavedItem,
     Suggestion,
+    Tag,
     Veil,
 )
 from films.models import Film, Moment
@@ -56,6 +64,9 @@ INNARDS = ("body_html", "path", "key", "wilson", "hot", "controversy", "of_day",
 EXPORTED: dict[Column, Section] = {
     (Post, "author"): Section("posts", _("Your posts"), INNARDS),
     (Comment, "author"): Section("comments", _("Your comments"), INNARDS),
+    (PostRevision, "of__author"): Section("versions_of_posts", _("Your posts before you edited them")),
+    (CommentRevision, "of__author"): Section("versions_of_comments", _("Your comments before you edited them")),
+    (PostTag, "post__author"): Section("tags_of_posts", _("Tags of your posts"), ("hot", "posted_at")),
     (MomentVote, "voter"): Section("votes_on_moments", _("Your votes on moments")),
     (PostVote, "voter"): Section("votes_on_posts", _("Your votes on posts")),
     (CommentVote, "voter"): Section("votes_on_comments", _("Your votes on comments")),
@@ -78,6 +89,7 @@ EXPORTED: dict[Column, Section] = {
     (EmailAddress, "user"): Section("email_addresses", _("Your email addresses")),
 }
 LEFT_OUT: dict[Column, str] = {
+    (Discussion, "post__author"): "is where others talk",
     (NotificationCause, "person"): "belongs to whoever was told",
     (MemberFollow, "followed"): "is what others do",
     (Mute, "person"): "is what others do, and nobody is to know it",
@@ -86,6 +98,7 @@ LEFT_OUT: dict[Column, str] = {
     (CounterNotice, "operator"): "is the work of an operator",
     (Suggestion, "curator"): "is the work of a curator",
     (LogEntry, "user"): "is the history of the catalogue",
+    (EmailConfirmation, "email_address__user"): "would let whoever finds the file confirm an address",
     (Authenticator, "user"): "would give a second factor away to whoever finds the file",
 }
 OF_THE_MEMBER = (
@@ -93,7 +106,7 @@ OF_THE_MEMBER = (
     "fold_below", "lends_follows", "language", "date_joined", "last_login",
 )  # fmt: skip
 # How a row names what it points at.
-NAMES: dict[type[models.Model], str] = {Film: "slug", Moment: "title", Post: "title", Member: "username"}
+NAMES: dict[type[models.Model], str] = {Film: "slug", Moment: "title", Post: "title", Member: "username", Tag: "name"}
 
 
 def contents_of(member: Member) -> Iterator[tuple[Section, list[Row]]]:

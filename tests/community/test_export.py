@@ -15,8 +15,10 @@ from pytest_django import DjangoAssertNumQueries
 from community.exporting import EXPORTED, LEFT_OUT
 from community.models import Comment, Member, SavedItem
 from community.models.comment import path_of
+from community.posting import publish_post
 from community.progress import mark_progress
 from community.reach import Place
+from community.rewriting import edit
 from community.voting import cast_vote
 from films.models import Moment
 from tests.factories import make_comment, make_film, make_post, make_quote
@@ -33,13 +35,38 @@ def exported(client: Client) -> tuple[dict[str, Any], str]:
 
 
 def test_every_table_that_knows_of_members_is_in_it_or_says_why_not() -> None:
-    relations: list[Any] = list(Member._meta.get_fields(include_hidden=True))
-    columns = {
-        (relation.related_model, relation.field.name)
+    columns = {(relation.related_model, relation.field.name) for relation in _relations_to(Member)}
+    of_members = {model for model, _ in columns}
+    hanging = {
+        (relation.related_model, f"{relation.field.name}__{column}")
+        for model, column in columns & EXPORTED.keys()
+        for relation in _relations_to(model)
+        if relation.related_model not in of_members
+    }
+    assert columns | hanging == EXPORTED.keys() | LEFT_OUT.keys()
+
+
+def _relations_to(model: Any) -> list[Any]:
+    """Columns of other tables that point at it."""
+    relations: list[Any] = list(model._meta.get_fields(include_hidden=True))
+    return [
+        relation
         for relation in relations
         if relation.auto_created and not relation.concrete and not relation.related_model._meta.auto_created
-    }
-    assert columns == EXPORTED.keys() | LEFT_OUT.keys()
+    ]
+
+
+def test_it_holds_their_texts_before_they_were_edited_and_their_tags(as_alice: Client, alice: Member) -> None:
+    now = timezone.now()
+    post = publish_post(author=alice, kind="talk", title="Before", body="At first.", tags=["balloons"], now=now)
+    edit(writing=post, by=alice, title="After", body="Then.", now=now)
+    edit(writing=make_comment(post, author=alice, body="I said."), by=alice, body="I say.", now=now)
+    contents, page = exported(as_alice)
+    (version,), (tag,) = contents["versions_of_posts"], contents["tags_of_posts"]
+    assert (version["of_id"], version["title"], version["body"]) == (post.pk, "Before", "At first.")
+    assert (tag["post_id"], tag["tag__name"]) == (post.pk, "balloons")
+    assert contents["versions_of_comments"][0]["body"] == "I said."
+    assert "At first." in page
 
 
 def test_it_holds_what_they_wrote_voted_saved_and_said_of_works(as_alice: Client, alice: Member) -> None:

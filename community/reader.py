@@ -85,6 +85,11 @@ class Reader:
     def tells_everything(self) -> bool:
         return self.reach.shown >= SEEN
 
+    def keeps_back(self, writing: Post | Comment) -> bool:
+        """Whether it is somebody else's about a work of which they want to hear nothing yet, and did not ask for it."""
+        is_own = self.member is not None and self.member.pk == writing.author_id
+        return not (is_own or self.tells_everything) and self.reach.is_blind_to(writing.told_of)
+
     def reached_moments(self) -> Q:
         return self.reach.reached_moments()
 

@@ -1,11 +1,12 @@
-"""How lists say where a member is in a work; asks nothing of the database."""
+"""How pages say where a member is in a work, and what they keep back until then; asks nothing of the database."""
 
 from __future__ import annotations
 
 from django import template
+from django.template import Context
 from django.utils.translation import gettext as _
 
-from community.models import Progress
+from community.models import Comment, Post, Progress
 from community.models.progress import NOT_SEEN, SEEN
 from films.playhead import say_playhead
 
@@ -17,3 +18,10 @@ def place_in_words(progress: Progress) -> str:
     if progress.playhead == SEEN:
         return _("seen")
     return _("not seen") if progress.playhead == NOT_SEEN else say_playhead(progress.playhead, {})
+
+
+@register.simple_tag(takes_context=True)
+def is_kept_back(context: Context, writing: Post | Comment) -> bool:
+    """Whether the reader wants to hear nothing yet of the work that it is about."""
+    kept_back: bool = context["request"].reader.keeps_back(writing)
+    return kept_back

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from community.models import Member, Post
+from community.models import Comment, Member, Post
 from community.progress import mark_progress
 from community.reach import Place
 from films.models import Moment
@@ -41,6 +41,44 @@ def test_no_page_tells_it(as_alice: Client, moment: Moment, address: str) -> Non
     address = {"moment": moment.get_absolute_url(), "why": f"/why/moment/{moment.pk}/"}.get(address, address)
     page = as_alice.get(address).content.decode()
     assert [told for told in TOLD if told in page] == []
+
+
+@pytest.fixture
+def post(moment: Moment) -> Post:
+    post: Post = Post.objects.get()
+    post.revisions.create(title="On it", body="What was said.", written_at=post.posted_at)
+    return post
+
+
+def pages_of(post: Post) -> dict[str, str]:
+    """Those on which what was said stands by itself."""
+    comment = Comment.objects.get(discussion__post=post)
+    comment.revisions.create(body="What was said.", written_at=comment.posted_at)
+    return {
+        "post": post.get_absolute_url(),
+        "its history": f"/talk/posts/{post.pk}/history/",
+        "the history of a comment": f"/talk/comments/{comment.pk}/history/",
+        "a reply": f"/talk/comments/new/?parent={comment.pk}",
+    }
+
+
+@pytest.mark.parametrize("page", ["post", "its history", "the history of a comment", "a reply"])
+def test_a_page_of_what_was_said_keeps_it_back_until_it_is_asked_for(as_alice: Client, post: Post, page: str) -> None:
+    address = pages_of(post)[page]
+    kept = as_alice.get(address).content.decode()
+    assert [told for told in (*TOLD, "history__change", "interactionStatistic") if told in kept] == []
+    assert all(shown in kept for shown in ("so its talk is kept back", "Show it anyway", "show=everything"))
+    asked = as_alice.get(f"{address}{'&' if '?' in address else '?'}show=everything").content.decode()
+    assert "What was said." in asked or "history__change" in asked
+
+
+def test_the_title_stays(as_alice: Client, post: Post) -> None:
+    assert "On it</h1>" in as_alice.get(post.get_absolute_url()).content.decode()
+
+
+def test_ones_own_is_kept_back_from_nobody(as_alice: Client, alice: Member, post: Post) -> None:
+    Post.objects.update(author=alice)
+    assert "What was said." in as_alice.get(post.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])

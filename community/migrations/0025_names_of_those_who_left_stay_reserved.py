@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("community", "0022_members_may_keep_whom_they_follow_from_lenses"),
+        ("community", "0024_members_may_keep_whom_they_follow_from_lenses"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("community", "0023_names_of_those_who_left_stay_reserved"),
+        ("community", "0025_names_of_those_who_left_stay_reserved"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("community", "0021_members_choose_a_language"),
+        ("community", "0023_the_ledger_tells_of_lifted_veils"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 """Addresses of what people do, and of the pages that mix both."""
 
+from django.conf import settings
 from django.urls import URLPattern, path
 
 from community.feeds import FilmTalkFeed, LedgerFeed, OwnFeed, TalkFeed
@@ -30,6 +31,7 @@ from community.views import (
     saved,
     search,
     site,
+    styleguide,
     suggestion,
     talk,
     veil,
@@ -50,6 +52,11 @@ def rewriting_of(kind: str) -> list[URLPattern]:
         path(f"{of}/history/", history.history, about, name=f"{kind}-history"),
         path(f"{of}/history/<int:revision_id>/empty/", rewriting.blank_revision, about, name=f"{kind}-blank"),
     ]
+
+
+def while_working(*, is_debug: bool) -> list[URLPattern]:
+    """What is there for who works on the site, and for nobody else."""
+    return [path("styleguide/", styleguide.styleguide, name="styleguide")] if is_debug else []
 
 
 urlpatterns = [
@@ -123,4 +130,5 @@ urlpatterns = [
     path("veil/<str:kind>/<int:target_id>/", veil.veil, name="veil"),
     path("vote/<str:kind>/<int:target_id>/", vote.vote, name="vote"),
     path("why/<str:kind>/<int:target_id>/", why.why, name="why"),
+    *while_working(is_debug=settings.DEBUG),
 ]

@@ -49,6 +49,7 @@ def _of_every_page() -> list[Row]:
         Row("icon", [Sample(context={"names": icon_names()})]),
         Row("header", [Sample("", "_header.html"), Sample(_("for visitors"), "_header.html", visitor=True)], True),
         Row("footer", [Sample("", "_footer.html")], is_wide=True),
+        Row("language", [Sample("", "community/language/_choice.html", {"offers_the_browsers": True})]),
         Row("button", [Sample()]),
         Row("breadcrumbs", [Sample("", "_breadcrumbs.html", {"crumbs": film_pages.crumbs(_("Scenes"))})]),
         Row("tabs", [Sample(context={"tabs": [_("In film order"), _("Best"), _("Fresh"), _("New")]})]),

@@ -106,7 +106,12 @@ def _ways_along() -> list[Row]:
     chips = [Chip(_("Kind"), _("Films"), "x=y"), Chip(_("Decade"), _("1960s"), "x=y")]
     both = {"previous": made_up.scene(), "next": made_up.trivia()}
     talk = made_up.dialogue()
-    share = {"moment": made_up.quote(), "square": card_of_site(SQUARE.name), "words": made_up.quote().text}
+    share: dict[str, object] = {
+        "moment": made_up.quote(),
+        "square": card_of_site(SQUARE.name),
+        "words": made_up.quote().text,
+    }
+    share["permalink"] = "https://reelive.example/m/12/"
     return [
         Row("filters", [Sample(context={"form": form, "chips": chips})], is_wide=True),
         Row("neighbours", [Sample("", "films/_neighbours.html", both)]),
@@ -114,6 +119,6 @@ def _ways_along() -> list[Row]:
             "place",
             [Sample(_("for members"), context={"film": FERRY}), Sample(_("for visitors"), "", {"film": FERRY}, True)],
         ),
-        Row("share", [Sample(context=share | {"permalink": "https://reelive.example/m/12/"})]),
+        Row("share", [Sample(context=share), Sample(_("open"), context=share, is_open=True)]),
         Row("relive", [Sample(context={"moment": talk, "lines": made_up.lines(talk)})], is_wide=True),
     ]

@@ -71,13 +71,14 @@ def _other_looks(kept: Moment) -> list[Sample]:
 
 def _of_texts() -> list[Row]:
     text, hidden = people.html_of(people.TEXT), people.html_of(people.HIDDEN)
+    hiding = {"text": SimpleNamespace(body_html=hidden + text)}
     place = Place(people.post())
     good, bad = CommentForm(place=place, initial={"body": people.TEXT}), CommentForm({"body": ""}, place=place)
     return [
         Row("writing", [Sample(context={"text": SimpleNamespace(body_html=text)})]),
-        Row("spoiler", [Sample(context={"text": SimpleNamespace(body_html=hidden + text)})]),
+        Row("spoiler", [Sample("", "", hiding), Sample(_("open"), "", hiding, is_open=True)]),
         Row("moment-link", [Sample(context={"moment": scene()})]),
-        Row("editor", [Sample(context={"form": good}), Sample(_("wrong"), context={"form": bad})]),
+        Row("editor", [Sample(_("open"), "", {"form": good}, is_open=True), Sample(_("wrong"), "", {"form": bad})]),
         Row("writing-actions", [Sample(context={"post": people.post(author=ANA)})]),
         Row("writing-meant", [Sample("", "community/writing/_meant.html", {"writing": people.post()})]),
         Row("history", [Sample("", "community/writing/history.html", _history())]),
@@ -166,7 +167,7 @@ def _of_order() -> list[Row]:
     left_out = [made(people.comment(41, ""), is_left_out=True)]
     reasons = {"reasons": reasons_for(scene(), now=people.NOW)}
     return [
-        Row("lens", [Sample(context={"rows": left_out}), Sample(_("for visitors"), "", {"rows": []}, visitor=True)]),
+        Row("lens", [Sample(context={"rows": left_out}), Sample(_("open"), context={"rows": []}, is_open=True)]),
         Row("why", [Sample("", "community/why/_reasons.html", reasons)]),
         Row("why-details", [Sample(context={"target": scene()})]),
     ]

@@ -30,6 +30,7 @@ class Sample(NamedTuple):
     template: str = ""
     context: Mapping[str, Any] = {}
     visitor: bool = False  # sees it; else a member does
+    is_open: bool = False  # all that can be opened
 
 
 class Row(NamedTuple):
@@ -67,6 +68,7 @@ class Stage:
         for number, sample in enumerate(row.samples):
             template = self._engine.get_template(sample.template or f"community/styleguide/_{row.name}.html")
             html = template.render(dict(sample.context), self._as_visitor if sample.visitor else self._as_member)
+            html = html.replace("<details ", "<details open ") if sample.is_open else html
             yield sample.state, [Shown(html, scheme, f"{row.name}-{number}") for scheme in SCHEMES]
 
 

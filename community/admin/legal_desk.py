@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community.admin.entering import show_entry
 from community.contesting import AlreadyDecided as NoticeDecided
 from community.contesting import decide
-from community.forms.legal_desk import OrderForm, ReasonForm, ReportDecisionForm
+from community.forms.legal_desk import BACK, ENTER, OrderForm, ReasonForm, ReportDecisionForm
 from community.models import CounterNotice, Member, Removal, Report
 from community.removing import NothingToRestore, NotThere, SealBroken, remove, restore
 from community.reporting import AlreadyDecided, decline_report
-from community.targets import name_of, texts_of
+from community.targets import Target, name_of, texts_of
 
 Context = dict[str, Any]
 GRANT, REFUSE = "grant", "refuse"  # the buttons
@@ -28,13 +29,16 @@ GRANT, REFUSE = "grant", "refuse"  # the buttons
 def read_and_decide(request: HttpRequest, report: Report, context: Context) -> HttpResponse:
     """A report, with what it is about as it stands, and the two ways out."""
     if request.method != "POST":
-        initial = {"basis": report.category, "law": report.law}
-        return _report_page(request, report, ReportDecisionForm(initial=initial), context)
+        return _report_page(request, report, ReportDecisionForm(report=report), context)
     operator = _operator(request, "community.change_report")
-    form = ReportDecisionForm(request.POST)
+    form = ReportDecisionForm(request.POST, report=report)
     if not form.is_valid():
         return _report_page(request, report, form, context, status=400)
+    if BACK in request.POST:
+        return _report_page(request, report, form, context)
     try:
+        if form.is_removal and ENTER not in request.POST:
+            return show_entry(request, form, _there(report), {**context, "title": report}, asked_at=report.reported_at)
         _decide(report, form, operator)
     except (AlreadyDecided, NotThere):
         report.refresh_from_db()
@@ -48,21 +52,27 @@ def _decide(report: Report, form: ReportDecisionForm, operator: Member) -> None:
     if not form.is_removal:
         decline_report(report=report, by=operator, answer=answer, now=now)
         return
+    asked = {"requester": form.asker, "report": report, "answer": answer}
+    remove(target=_there(report), by=operator, **form.said, **asked, now=now)
+
+
+def _there(report: Report) -> Target:
     if report.target is None or report.state != Report.State.WAITING:
         raise NotThere
-    asked = {"requester": report.requester, "report": report, "answer": answer}
-    remove(target=report.target, by=operator, **form.said, **asked, now=now)
+    return report.target
 
 
 def remove_without_report(request: HttpRequest, context: Context) -> HttpResponse:
     """What was ordered by post, or an operator came upon."""
     operator = _operator(request, "community.add_removal")
     form = OrderForm(request.POST if request.method == "POST" else None)
-    if request.method != "POST" or not form.is_valid():
-        return _page(request, "removal/order.html", form, context, status=400 if form.is_bound else 200)
-    target, requester = form.cleaned_data["address"], form.cleaned_data["requester"]
+    if not form.is_valid() or BACK in request.POST:
+        return _page(request, "removal/order.html", form, context, status=400 if form.errors else 200)
+    target = form.cleaned_data["address"]
+    if ENTER not in request.POST:
+        return show_entry(request, form, target, context)
     try:
-        removal = remove(target=target, by=operator, requester=requester, **form.said, now=timezone.now())
+        removal = remove(target=target, by=operator, requester=form.asker, **form.said, now=timezone.now())
     except NotThere:
         form.add_error("address", _("Its text is gone already."))
         return _page(request, "removal/order.html", form, context, status=409)

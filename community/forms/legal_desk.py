@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from community.addresses import target_at
+from community.models import Report
 from community.models.ledger import LAW_MAX, REASON_MAX
 from community.models.legal import DESTROYED, NEED_A_LAW, Basis, Requester, Scope
 from community.models.report import ANSWER_MAX
 
-REMOVE, DECLINE = "remove", "decline"  # the buttons
+# The buttons: to remove is to see the entry first, and then to enter it or to go back.
+REMOVE, ENTER, BACK, DECLINE = "remove", "enter", "back", "decline"
 WIDE = {"class": "vLargeTextField"}
 PUBLIC = _("Public for good, and nothing in the ledger can be changed: name nobody, and repeat nothing of the text.")
 
@@ -42,7 +44,12 @@ class RemovalForm(forms.Form):
 
     @property
     def is_removal(self) -> bool:
-        return True
+        return BACK not in self.data
+
+    @property
+    def asker(self) -> str:
+        """Who asks, as a class."""
+        return str(self.cleaned_data.get("requester", ""))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -57,6 +64,8 @@ class RemovalForm(forms.Form):
                 self.add_error(name, said)
         if basis in NEED_A_LAW and not cleaned.get("law") and "law" not in self.errors:
             self.add_error("law", _("Name the law or the order."))
+        if basis == Basis.ORDER and self.asker not in ("", Requester.AUTHORITY):
+            self.add_error("basis", _("Only a court or authority gives orders, and whoever asks here is neither."))
         if (basis == DESTROYED) != bool(cleaned.get("is_certain")):
             self.add_error("is_certain", _("Tick this for child abuse material, and for nothing else."))
 
@@ -73,13 +82,23 @@ class ReportDecisionForm(RemovalForm):
         widget=forms.Textarea(attrs={"rows": 4, **WIDE}),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report = report
+        claimed = _("The report claims: %(claim)s. Whether it is so, you decide.")
+        self.fields["basis"].help_text = claimed % {"claim": report.get_category_display()}
+
     @property
     def is_removal(self) -> bool:
-        return REMOVE in self.data
+        return REMOVE in self.data or ENTER in self.data
+
+    @property
+    def asker(self) -> str:
+        return self.report.requester
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not self.is_removal and DECLINE not in self.data:
+        if not self.is_removal and DECLINE not in self.data and BACK not in self.data:
             raise ValidationError(_("Remove it or decline."))
         if DECLINE in self.data:
             for name in (*RemovalForm.base_fields,):

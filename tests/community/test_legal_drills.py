@@ -60,7 +60,7 @@ def test_a_doxxing_comment_is_removed_at_night(
     # 2:30, the operator on call.
     assert "Report no. " in as_operator.get(list_of(Report)).content.decode()
     assert SECRET in as_operator.get(page_of(report)).content.decode()
-    decision = {"remove": "1", "basis": "personal-data", "law": "GDPR, Article 17", "scope": "text"}
+    decision = {"enter": "1", "basis": "personal-data", "law": "GDPR, Article 17", "scope": "text"}
     reason = {"reason": "It says where somebody lives, and sends people there.", "answer": "It is gone."}
     with django_capture_on_commit_callbacks(execute=True):
         assert as_operator.post(page_of(report), decision | reason).status_code == 302
@@ -103,7 +103,7 @@ def test_a_bogus_copyright_notice_falls_over_its_counter_notice(
     }  # fmt: skip
     visitor.post(f"/report/post/{post.pk}/", said)
     decision = {
-        "remove": "1",
+        "enter": "1",
         "basis": "copyright",
         "scope": "everything",
         "reason": "Said to be copied from a review.",

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 ROLES = ("visitor", "as_bob", "as_alice", "as_curator", "as_operator")
 EVERYBODY, AUTHOR, OPERATORS = set(ROLES), {"as_alice"}, {"as_operator"}
-REMOVING = {"remove": "1", "basis": "threat", "scope": "text", "reason": "It threatens somebody's life."}
+REMOVING = {"enter": "1", "basis": "threat", "scope": "text", "reason": "It threatens somebody's life."}
 
 
 def said() -> dict[str, str]:

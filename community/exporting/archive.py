@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 
 from community.exporting.contents import contents_of
+from community.exporting.words import in_words
 from community.models import Member
 
 
@@ -18,7 +19,8 @@ def write_archive(member: Member, file: IO[bytes], *, now: dt.datetime) -> None:
     """Write `reelive.json`, `index.html` and the member's picture, if they have one, as a zip into the file."""
     contents = list(contents_of(member))
     by_name = {"exported_at": now} | {section.name: rows for section, rows in contents}
-    page = {"member": member, "contents": contents, "now": now}
+    said = [(section, [*in_words(section, rows)]) for section, rows in contents]
+    page = {"member": member, "contents": said, "now": now}
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         archive.writestr("reelive.json", json.dumps(by_name, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1))
         archive.writestr("index.html", render_to_string("community/leaving/archive.html", page))

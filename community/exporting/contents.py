@@ -46,7 +46,7 @@ from community.models import (
     Tag,
     Veil,
 )
-from films.models import Film, Moment
+from films.models import Character, Film, Moment
 
 Row = dict[str, Any]
 Column = tuple[type[models.Model], str]
@@ -105,8 +105,19 @@ OF_THE_MEMBER = (
     "username", "display_name", "bio", "email", "visibility", "shows_relived", "known_after_days", "lens",
     "fold_below", "lends_follows", "language", "date_joined", "last_login",
 )  # fmt: skip
-# How a row names what it points at.
-NAMES: dict[type[models.Model], str] = {Film: "slug", Moment: "title", Post: "title", Member: "username", Tag: "name"}
+# By which columns a row names what it points at.
+SUBJECT = ("moment_id", "moment__title", "post_id", "post__title")
+NAMES: dict[type[models.Model], tuple[str, ...]] = {
+    Film: ("slug", "title"),
+    Moment: ("title",),
+    Post: ("title",),
+    Comment: ("discussion__moment__title", "discussion__post__title"),
+    Discussion: SUBJECT,
+    Member: ("username",),
+    Character: ("name",),
+    Tag: ("name",),
+}
+OF_ITS_THREAD = ("parent", "root")  # stand in the same talk
 
 
 def contents_of(member: Member) -> Iterator[tuple[Section, list[Row]]]:
@@ -124,8 +135,8 @@ def _columns(model: type[models.Model], *, without: tuple[str, ...]) -> Iterator
             continue
         yield field.attname
         target = field.related_model
-        if isinstance(target, type) and target in NAMES:
-            yield f"{field.name}__{NAMES[target]}"
+        if isinstance(target, type) and field.name not in OF_ITS_THREAD:
+            yield from (f"{field.name}__{name}" for name in NAMES.get(target, ()))
 
 
 def _with_addresses(model: type[models.Model], row: Row) -> Row:

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="veil",
             name="retired_at",
-            field=models.DateTimeField(blank=True, editable=False, null=True),
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="taken back"),
         ),
         migrations.RemoveConstraint(model_name="veil", name="a_member_veils_a_post_once"),
         migrations.RemoveConstraint(model_name="veil", name="a_member_veils_a_comment_once"),

@@ -81,7 +81,7 @@ class Report(AboutWriting):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="reports"
     )
     # Once a member has left, their name and address go as soon as it is decided.
-    reporter_left = models.BooleanField(default=False, editable=False)
+    reporter_left = models.BooleanField(_("its sender has left"), default=False, editable=False)
     reported_at = models.DateTimeField(_("reported"))
     # Sent along by the form, so that a double click is one report.
     key = models.UUIDField(unique=True, editable=False)

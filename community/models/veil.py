@@ -36,7 +36,7 @@ class Veil(models.Model):
     proposed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     # When its author lifted the veil; empty while it holds.
-    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retired_at = models.DateTimeField(_("taken back"), null=True, blank=True, editable=False)
 
     objects: ClassVar[Any] = VeilQuerySet.as_manager()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import html
 import io
 import json
 from typing import Any
@@ -10,9 +12,11 @@ from zipfile import ZipFile
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.functional import Promise
 from pytest_django import DjangoAssertNumQueries
 
 from community.exporting import EXPORTED, LEFT_OUT
+from community.exporting.words import LABELS, fields_of
 from community.models import Comment, Member, SavedItem
 from community.models.comment import path_of
 from community.posting import publish_post
@@ -24,6 +28,7 @@ from films.models import Moment
 from tests.factories import make_comment, make_film, make_post, make_quote
 
 pytestmark = pytest.mark.django_db
+NOON = dt.datetime(2026, 6, 23, 12, tzinfo=dt.UTC)
 
 
 def exported(client: Client) -> tuple[dict[str, Any], str]:
@@ -84,6 +89,32 @@ def test_it_holds_what_they_wrote_voted_saved_and_said_of_works(as_alice: Client
     assert contents["progress"][0] | {"film__slug": "up", "playhead": 43} == contents["progress"][0]
     assert contents["email_addresses"][0]["email"] == "alice@example.com"
     assert all(words in page for words in ("Why *so* many?", "Because.", "for Sunday", "alice@example.com"))
+
+
+def test_the_page_says_in_words_what_the_columns_hold(as_alice: Client, alice: Member) -> None:
+    film = make_film(slug="up", title="Up")
+    moment = Moment.objects.get(pk=make_quote(film, title="On the porch").pk)
+    comment = make_comment(make_post(title="Balloons"), author=alice, body="Because.", posted_at=NOON)
+    cast_vote(voter=alice, target=moment, value=-1, now=timezone.now())
+    mark_progress(member=alice, film=film, place=Place(43, is_blind=True))
+    page = html.unescape(exported(as_alice)[1])
+    post = f"http://localhost:8000/talk/{comment.discussion.post_id}/post/"
+    assert f'<dt>Discussion</dt><dd><a href="{post}">Balloons</a></dd>' in page
+    assert "<dt>Posted</dt><dd>23 June 2026, 12:00</dd>" in page
+    assert "<dt>Your vote</dt><dd>Not for me</dd>" in page
+    assert f'<a href="http://localhost:8000/m/{moment.pk}/">On the porch</a>' in page
+    assert "<dt>Playhead</dt><dd>minute 43</dd><dt>Without scores and talk</dt><dd>yes</dd>" in page
+    assert not [name for name in ("discussion_id", "posted_at", "is_blind", "<dt>ID</dt>") if name in page]
+
+
+def test_every_column_has_a_name_in_the_language_of_the_reader_or_is_for_machines() -> None:
+    nameless = [
+        (section.name, field.name)
+        for section in EXPORTED.values()
+        for field in fields_of(section)
+        if not field.related_model and not isinstance(LABELS.get(field.name, field.verbose_name), Promise)
+    ]
+    assert nameless == []
 
 
 def test_it_holds_nothing_of_others_and_no_secret(as_alice: Client, bob: Member) -> None:

@@ -58,6 +58,12 @@ def test_any_other_address_leads_to_the_right_one(visitor: Client, slug: str) ->
     assert (response.status_code, response.headers["Location"]) == (301, f"/talk/{post.pk}/on-balloons/")
 
 
+def test_what_its_short_address_asks_for_is_kept(visitor: Client) -> None:
+    post = make_post(title="On balloons")
+    response = visitor.get(f"/talk/{post.pk}/?lens=people&sort=new")
+    assert response.headers["Location"] == f"/talk/{post.pk}/on-balloons/?lens=people&sort=new"
+
+
 def test_a_title_without_a_letter_has_an_address(visitor: Client) -> None:
     assert page_of(visitor, make_post(title="???").get_absolute_url())
 

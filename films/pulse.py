@@ -39,6 +39,7 @@ class Pulse:
     is_voted: bool
     by_order: int  # how many stand by their order, since their time is unknown
     without_place: int  # how many are of no place in it
+    is_scoreless: bool = False  # the reader wants to see the work before they hear how it is loved
 
     @property
     def count(self) -> int:
@@ -55,7 +56,8 @@ def take_pulse(film: Film, moments: Sequence[Moment], episodes: Iterable[Episode
         for episode, minutes, shown in _by_episode(film, placed, episodes)
     ]
     by_order = sum(_share(bar.moment, row.minutes) is None for row in rows for bar in row.bars)
-    return Pulse(rows, most > 0, by_order, len(moments) - sum(len(row.bars) for row in rows))
+    without_place = len(moments) - sum(len(row.bars) for row in rows)
+    return Pulse(rows, most > 0, by_order, without_place, any(moment.is_scoreless for moment in moments))
 
 
 def _has_place(moment: Moment) -> bool:

@@ -22,6 +22,8 @@ from films.addresses import of_film
 from films.crumbs import film_crumbs
 from films.models import Film
 
+ANYWAY = "anyway"  # asks for the talk about a film that the reader wants to see first
+
 
 @require_safe
 def talk(request: Request) -> HttpResponse:
@@ -42,13 +44,17 @@ def talk(request: Request) -> HttpResponse:
 @require_safe
 @of_film
 def film_talk(request: Request, film: Film) -> HttpResponse:
+    crumbs = [*film_crumbs(film), (_("Talk"), "")]
+    if request.reader.reach.is_blind_to(film) and ANYWAY not in request.GET:
+        return render(request, "community/talk/kept_back.html", {"film": film, "crumbs": crumbs})
     posts = request.reader.lens(Post.objects.public().of_film(film).with_cards(), film=film, where="lists")
     found = find_posts(posts, request.GET, member=None, now=timezone.now())
     context = {
         "film": film,
         "list": found,
         "kinds": Post.Kind.choices,
-        "crumbs": [*film_crumbs(film), (_("Talk"), "")],
+        "crumbs": crumbs,
+        "is_told": True,
         "canonical": request.build_absolute_uri(request.path),
         "feed": reverse("community:film-talk-feed", args=[film.slug]),
     }

@@ -100,3 +100,26 @@ def test_once_it_is_seen_all_is_told(as_alice: Client, alice: Member, moment: Mo
 
 def test_others_are_told(visitor: Client, moment: Moment) -> None:
     assert "4,242" in visitor.get(moment.get_absolute_url()).content.decode()
+
+
+def test_the_talk_about_it_is_shown_only_to_who_asks(as_alice: Client, moment: Moment) -> None:
+    page = as_alice.get("/films/up/talk/").content.decode()
+    assert "You asked to hear nothing about it until you have seen it." in page
+    assert "On it" not in page
+    assert 'href="?anyway=1"' in page
+    anyway = as_alice.get("/films/up/talk/?anyway=1").content.decode()
+    assert "On it" in anyway
+    assert [told for told in TOLD if told in anyway] == []
+
+
+def test_a_list_of_all_talk_says_no_verdict_on_it(as_alice: Client, visitor: Client, moment: Moment) -> None:
+    page = as_alice.get("/talk/").content.decode()
+    assert "Kept back until you have seen it" in page
+    assert ">On it<" not in page
+    assert ">On it<" in visitor.get("/talk/").content.decode()
+
+
+def test_the_pulse_says_that_it_is_kept_back(as_alice: Client, moment: Moment) -> None:
+    page = as_alice.get("/films/up/").content.decode()
+    assert "how much they are loved is kept back until you have seen it" in page
+    assert "Nobody has voted yet" not in page

@@ -31,6 +31,8 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
 
 
 class Discussion(models.Model):
+    is_left_out = False  # in a list: passed by
+
     moment = models.OneToOneField(
         Moment, on_delete=models.CASCADE, null=True, blank=True, related_name="discussion", verbose_name=_("moment")
     )

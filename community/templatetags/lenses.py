@@ -24,7 +24,8 @@ def lens_choice(context: Context, anchor: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("community/lens/_left_out.html", takes_context=True)
-def left_out(context: Context, rows: Iterable[Any]) -> dict[str, Any]:
-    """How many of the rows are left out by the reader's mutes, and the way to see them; nothing if none is."""
+def left_out(context: Context, *lists: Iterable[Any]) -> dict[str, Any]:
+    """How many of their rows are left out by the reader's mutes, and the way to see them; nothing if none is."""
     request = context["request"]
-    return {"number": left_out_of(rows), "sees_muted": request.reader.sees_muted, "request": request}
+    number = sum(left_out_of(rows) for rows in lists)
+    return {"number": number, "sees_muted": request.reader.sees_muted, "request": request}

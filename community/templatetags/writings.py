@@ -90,8 +90,7 @@ def talk_about(context: Context, film: Film) -> dict[str, object]:
     is_blind = reader.reach.is_blind_to(film)
     posts = Post.objects.public().of_film(film).with_short_cards().order_by("-hot", "-id")
     seen = [] if is_blind else reader.lens(posts, film=film, where="lists")[:HOTTEST]
-    kept = [post for post in seen if not post.is_left_out]
-    return {"film": film, "is_blind": is_blind, "posts": kept, "request": context["request"]}
+    return {"film": film, "is_blind": is_blind, "posts": seen, "request": context["request"]}
 
 
 # Remembered: a page of talk says 200 of them, and the next reader the same 200; saying one takes half a millisecond.

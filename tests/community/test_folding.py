@@ -11,7 +11,7 @@ from django.utils import timezone
 from community.models import Member, PostTag, Tag
 from community.models.mute import EVERYWHERE, Where
 from community.muting import Wish, mute
-from films.models import Film
+from films.models import Film, Moment
 from tests.factories import (
     make_character,
     make_comment,
@@ -75,6 +75,28 @@ class TestPostsInLists:
         assert "Talk" in page
         assert "1 is left out by your mutes." in page
         assert "Bait" in page_of(as_alice, "/talk/?mutes=off")
+
+    @pytest.mark.parametrize("place", ["home", "film", "moment"])
+    def test_it_is_counted_on_pages_that_show_a_few(
+        self, as_alice: Client, alice: Member, troll: Member, up: Film, place: str
+    ) -> None:
+        quote = Moment.objects.get(pk=make_quote(up).pk)
+        write(troll, title="Bait", film=up, moment=quote)
+        mutes(alice, "person", troll, removes=True)
+        address = {"home": "/", "film": up.get_absolute_url(), "moment": quote.get_absolute_url()}[place]
+        page = page_of(as_alice, address)
+        assert "Bait" not in page
+        assert "1 is left out by your mutes." in page
+        assert "Bait" in page_of(as_alice, f"{address}?mutes=off")
+
+    @pytest.mark.parametrize("removes", [True, False])
+    def test_lively_talk_goes_only_where_a_rule_says_so(
+        self, as_alice: Client, alice: Member, up: Film, removes: bool
+    ) -> None:
+        make_comment(make_quote(up, title="On spiders"))
+        mutes(alice, "phrase", "spiders", removes=removes, places=Where.LISTS.bit)
+        talk = page_of(as_alice, "/").partition("What people say")[2].partition("</section>")[0]
+        assert ("On spiders" in talk, "1 is left out by your mutes." in talk) == (not removes, removes)
 
     def test_a_rule_for_another_place_changes_nothing(self, as_alice: Client, alice: Member, troll: Member) -> None:
         write(troll, title="Bait")

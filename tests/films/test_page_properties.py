@@ -50,7 +50,7 @@ related = st.builds(RelatedTitle, NUMBERS, titles)
     trivia=st.one_of(
         st.just([]), st.builds(lambda first, rest: [first, *rest], marked_trivia, st.lists(trivia, max_size=3))
     ),
-    related=st.lists(related, max_size=3),
+    related=st.lists(related, max_size=3, unique_by=lambda item: item.title),  # no film is named twice
     language=st.sampled_from(sorted(WORDS)),
 )
 @settings(max_examples=60, deadline=None)

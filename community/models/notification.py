@@ -75,6 +75,7 @@ class Notification(models.Model):
     one_before_id: int | None
     people: list[Member]  # these two, once wording.py has brought them
     offers_mute: bool  # in a list
+    is_left_out = False  # there, by mutes that were made since
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications", db_index=False

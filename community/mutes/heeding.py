@@ -7,10 +7,10 @@ from collections.abc import Collection
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from community.models import Comment, Discussion, Member, Mute, Notification, Post, PostTag
+from community.models import Comment, Discussion, Member, Mute, Notification, NotificationCause, Post, PostTag
 from community.models.mute import Where
 from community.mutes.phrases import text_of
-from community.mutes.rules import Rule, Rules, Told
+from community.mutes.rules import PHRASES, Rule, Rules, Told
 
 
 def told_by(writing: Post | Comment, discussion: Discussion, *, tags: Collection[int] = ()) -> Told:
@@ -38,15 +38,35 @@ def deaf_among(
     return {pk for pk, theirs in rules.items() if Rules(theirs).at(Where.NOTIFICATIONS).on(told)}
 
 
-def muted_rows(rows: Collection[Notification], rules: Rules) -> list[int]:
-    """Ids of what is not to be mailed; judged by what was said last in each."""
-    muted = []
+def muted_rows(rows: Collection[Notification], rules: Rules) -> set[int]:
+    """Ids of what is not to be told; judged by what was said last in each. One query where somebody mutes tags."""
+    tags = _tags_of_talks(rows) if rules.ids(Mute.Kind.TAG) else {}
+    muted = set()
     for row in rows:
         writing = row.comment or row.discussion.post
-        tags = tags_of(row.discussion) if rules.ids(Mute.Kind.TAG) else ()
-        if writing and rules.on(told_by(writing, row.discussion, tags=tags)):
-            muted.append(row.pk)
+        if writing and rules.on(told_by(writing, row.discussion, tags=tags.get(row.discussion.post_id, ()))):
+            muted.add(row.pk)
     return muted
+
+
+def wholly_muted_rows(rows: Collection[Notification], rules: Rules) -> set[int]:
+    """Of those, the ones in which nobody is heard whom the rules let through; one query, if any has many people."""
+    muted = muted_rows(rows, rules)
+    many = [row for row in rows if row.pk in muted and row.people_count > 1]
+    if not many:
+        return muted
+    of_the_talk = muted_rows(many, rules.without(Mute.Kind.PERSON, *PHRASES))
+    heard = NotificationCause.objects.filter(notification__in=many).exclude(person__in=rules.ids(Mute.Kind.PERSON))
+    return muted - set(heard.values_list("notification", flat=True)) | of_the_talk
+
+
+def _tags_of_talks(rows: Collection[Notification]) -> dict[int | None, list[int]]:
+    """By the post."""
+    tags: dict[int | None, list[int]] = {}
+    tagged = PostTag.objects.filter(post__in={row.discussion.post_id for row in rows})
+    for post, tag in tagged.values_list("post", "tag"):
+        tags.setdefault(post, []).append(tag)
+    return tags
 
 
 def unmuted_posts(member: Member, *, now: dt.datetime) -> Q:

@@ -25,6 +25,8 @@ from community.me import crumbs
 from community.models import Discussion, DiscussionMute, Member, Notification
 from community.models.inbox import inbox_of
 from community.models.mute import Where
+from community.mutes.heeding import wholly_muted_rows
+from community.mutes.rules import Rules
 from community.presence import is_present
 from community.reader import Request
 from community.toggles import answer, ask_to_sign_in, mute_toggle, pressed
@@ -38,15 +40,16 @@ INBOX, SETTINGS = "community:notifications", "community:notification-settings"
 @require_safe
 @for_members(back=INBOX)
 def notifications(request: HttpRequest, member: Member) -> HttpResponse:
-    now = timezone.now()
-    if is_present(request):
-        rules = cast("Request", request).reader.rules_at(Where.NOTIFICATIONS)
+    now, reader = timezone.now(), cast("Request", request).reader
+    rules = reader.rules_at(Where.NOTIFICATIONS)
+    if is_present(request) and not reader.sees_muted:  # what is muted is shown once, and told no more for that
         gather_posts(member=member, rules=rules, now=now)
     shows_unread = request.GET.get("show") == "unread"
     rows = Notification.objects.of(member).with_talk().with_latest_people().with_mutes_of(member)
     page = page_by_key(rows.unread() if shows_unread else rows, by="-latest_at", after=request.GET.get("after", ""))
     bring_people(page.rows)
-    _offer_mute_once(page.rows)
+    _leave_out(page.rows, rules)
+    _offer_mute_once([row for row in page.rows if not row.is_left_out])
     context = {
         "page": page,
         "now": now,
@@ -117,6 +120,13 @@ def mute(request: Request, discussion_id: int) -> HttpResponse:
         unmute_talk(member=member, discussion=discussion)
     said = _("You are told nothing more of this talk.") if is_on else _("You are told of this talk again.")
     return answer(request, mute_toggle(discussion, is_on=is_on), said=said, otherwise=place)
+
+
+def _leave_out(rows: list[Notification], rules: Rules) -> None:
+    """What was told before the member muted it."""
+    muted = wholly_muted_rows(rows, rules) if rules else set()
+    for row in rows:
+        row.is_left_out = row.pk in muted
 
 
 def _offer_mute_once(rows: list[Notification]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -14,13 +15,14 @@ from community.commenting import publish_comment
 from community.digesting import claim_digest
 from community.following import follow_film
 from community.gathering import count_unread, gather_posts
-from community.models import Comment, Inbox, Member, Notification, Tag
+from community.models import Comment, Inbox, Member, Notification, PostTag, Tag
 from community.models.mute import EVERYWHERE, Where
-from community.mutes.heeding import deaf_among
+from community.mutes.heeding import deaf_among, wholly_muted_rows
 from community.muting import Wish, mute
 from community.own_state import state_of
 from community.posting import publish_post
 from films.models import Film
+from tests.community.inboxes import INBOX
 from tests.factories import make_character, make_film, make_member, make_post, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,42 @@ class TestReplies:
         with django_assert_num_queries(2):
             deaf = deaf_among(members, writing=post, discussion=post.discussion, now=NOW)
         assert deaf == set()
+
+
+class TestWhatWasToldBefore:
+    @pytest.mark.parametrize("kind", ["person", "film", "tag", "phrase"])
+    def test_it_is_left_out_of_the_inbox_and_can_be_shown(
+        self, as_alice: Client, alice: Member, bob: Member, film: Film, kind: str
+    ) -> None:
+        tag = Tag.objects.create(slug="war", name="war")
+        said = answer(alice, bob, film=film, body="A spider!")
+        assert said.discussion.post
+        PostTag.objects.create(post=said.discussion.post, tag=tag, posted_at=NOW)
+        mutes(alice, kind, {"person": bob, "film": film, "tag": tag, "phrase": "spider"}[kind])
+        page = as_alice.get(INBOX).content.decode()
+        assert "notification__link" not in page
+        assert "1 is left out by your mutes." in page
+        assert "notification__link" in as_alice.get(f"{INBOX}?mutes=off").content.decode()
+
+    def test_what_others_said_too_stays(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        post = make_post(author=alice)
+        for author in (make_member("carol"), bob):
+            publish_comment(subject=post, author=author, body=f"Says {author}.", now=LATER)
+        mutes(alice, "person", bob)
+        assert "notification__link" in as_alice.get(INBOX).content.decode()
+        mutes(alice, "person", Member.objects.get(username="carol"))
+        assert "notification__link" not in as_alice.get(INBOX).content.decode()
+
+    def test_it_costs_the_same_however_much_it_is(
+        self, alice: Member, bob: Member, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        for _ in range(5):
+            answer(alice, bob)
+        mutes(alice, "tag", Tag.objects.create(slug="war", name="war"))
+        mutes(alice, "person", bob)
+        rows = list(Notification.objects.of(alice).with_talk())
+        with django_assert_num_queries(2):
+            assert len(wholly_muted_rows(rows, state_of(alice, now=NOW).rules)) == 5
 
 
 class TestWhatOneFollows:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from community.following import lend_follows
 from community.gate import for_members
 from community.me import PLACES, crumbs
-from community.models import FilmFollow, Member, MemberFollow
+from community.models import FilmFollow, Member, MemberFollow, Removal
 from community.own_feed import close_feed, open_feed
 from community.reader import Request
 from films.paging import page_by_key
@@ -26,7 +26,8 @@ FILMS_MAX = 200  # shown above the members; a profile pages through all of them
 @login_required
 @require_safe
 def me(request: Request) -> HttpResponse:
-    return render(request, "community/me/index.html", {"places": PLACES})
+    removals = Removal.objects.standing().filter(author=request.reader.member).count()
+    return render(request, "community/me/index.html", {"places": PLACES, "removals": removals})
 
 
 @never_cache

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from community.me import PLACES
 from community.models import Member
+from tests.factories import make_post, make_removal
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +19,13 @@ def test_the_first_page_leads_to_all_that_is_ones_own(as_alice: Client) -> None:
     page = as_alice.get("/me/").content.decode()
     assert not [place.view for place in PLACES if f'href="{reverse(place.view)}"' not in page]
     assert 'href="/members/alice/"' in page
+
+
+def test_whoever_had_a_text_taken_by_the_law_sees_it_there(as_alice: Client, alice: Member) -> None:
+    assert "If ever it was" in as_alice.get("/me/").content.decode()
+    make_removal(make_post(author=alice))
+    make_removal(make_post())
+    assert "1 text of yours was taken" in as_alice.get("/me/").content.decode()
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.view)

@@ -17,7 +17,7 @@ def part(
     An error that is answered so stays in its place; any other fills the page (see the settings of htmx in base.html).
     """
     content = render_to_string(template, context, request)
-    if said:
+    if said or status >= 400:  # what was said before is no longer so
         content += render_to_string("_said.html", {"said": said})
     response = HttpResponse(content, status=status)
     if status >= 400:

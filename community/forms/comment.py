@@ -20,5 +20,5 @@ class CommentForm(CommentTextForm):
     def __init__(self, *args: Any, place: Place, asks_for_scenes: bool = False, **kwargs: Any) -> None:
         film = place.subject.film if asks_for_scenes else None
         super().__init__(*args, film=film, auto_id=f"{place.form_id}-%s", **kwargs)
-        if place.parent:
+        if place.parent or self.is_bound:  # a form that comes back is gone on with
             self.fields["body"].widget.attrs["autofocus"] = True

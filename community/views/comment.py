@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -142,7 +143,13 @@ def _show_posted(request: Request, place: Place, comment: Comment) -> HttpRespon
     if not request.htmx:
         messages.success(request, _("It is there, for everybody to read."))
         return redirect(comment)
-    count = comment.discussion.comment_count
+    count = None if _is_apart(request) else comment.discussion.comment_count
     context = {"entries": in_their_places([comment]), "place": place, "form": CommentForm(place=place), "count": count}
     context |= row_context(request, place.subject)
     return part(request, "community/comment/_posted.html", context, said=_("It is there, for everybody to read."))
+
+
+def _is_apart(request: Request) -> bool:
+    """Whether it was sent from a comment's own page, where the talk's count does not stand."""
+    pages_of_comments = reverse("community:comment-detail", args=[0]).partition("0")[0]
+    return (request.htmx.current_url_abs_path or "").startswith(pages_of_comments)

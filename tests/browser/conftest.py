@@ -18,6 +18,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 # Playwright runs an event loop in this thread; Django would refuse the ORM beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 NO_TRANSITION = "ViewTransition opt-in disabled"  # what Chromium says where the admin follows a page of the site
+# The browser says so of its own, whenever it was asked to slow down.
+REFUSED = " 429 "
 expect.set_options(timeout=20_000)  # a busy machine is no reason for a test to fail
 
 
@@ -47,7 +49,7 @@ def _no_complaints(page: Page) -> Iterator[None]:
     complaints: list[str] = []
 
     def note(words: str) -> None:
-        if NO_TRANSITION not in words:
+        if NO_TRANSITION not in words and REFUSED not in words:
             complaints.append(words)
 
     def hear(message: ConsoleMessage) -> None:

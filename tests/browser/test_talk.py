@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,7 @@ from community.models import Comment, Member, Post
 from tests.crowds import make_talk, under_one
 from tests.factories import make_comment, make_member, make_post, make_visit
 
+REPLY = re.compile("^Reply")  # and to whom
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
@@ -45,12 +47,27 @@ def test_a_member_says_something_and_stays_on_the_page(page: Page, address: str,
     assert page.url == address + post.get_absolute_url()
 
 
+def test_what_is_refused_can_be_gone_on_with_and_nothing_says_that_it_is_there(
+    page: Page, address: str, signed_in: Member, post: Post
+) -> None:
+    open_talk(page, address, post)
+    text, button = page.get_by_label("Your comment"), page.get_by_role("button", name="Say it")
+    text.fill("I wept.")
+    button.click()
+    expect(page.locator("#said")).to_have_text("It is there, for everybody to read.")
+    text.fill("I wept.")
+    button.click()
+    expect(page.locator("#talk-form [role=alert]")).to_be_visible()
+    expect(text).to_be_focused()
+    expect(page.locator("#said")).to_have_text("")
+
+
 def test_a_reply_opens_below_what_it_answers_and_stays_there(
     page: Page, address: str, signed_in: Member, post: Post
 ) -> None:
     first, second = make_comment(post), make_comment(post)
     open_talk(page, address, post)
-    page.locator(row(page, second)).get_by_role("link", name="Reply", exact=True).click()
+    page.locator(row(page, second)).get_by_role("link", name=REPLY).click()
     form = page.locator(f"#reply-{second.pk}")
     expect(form.get_by_label("Your comment")).to_be_focused()
     form.get_by_label("Your comment").fill("So did I.")
@@ -65,7 +82,7 @@ def test_a_reply_opens_below_what_it_answers_and_stays_there(
 def test_a_reply_that_is_put_aside_keeps_its_text(page: Page, address: str, signed_in: Member, post: Post) -> None:
     comment = make_comment(post)
     open_talk(page, address, post)
-    reply = page.locator(row(page, comment)).get_by_role("link", name="Reply", exact=True)
+    reply = page.locator(row(page, comment)).get_by_role("link", name=REPLY)
     form = page.locator(f"#reply-{comment.pk}")
     reply.click()
     form.get_by_label("Your comment").fill("Not yet.")
@@ -128,7 +145,7 @@ def test_more_replies_open_in_their_place_around_what_is_being_typed(
     make_talk(post.discussion, 190, shape=under_one)
     open_talk(page, address, post)
     best = max(crowd[1:], key=lambda comment: (comment.wilson, comment.pk))
-    page.locator(row(page, best)).get_by_role("link", name="Reply", exact=True).click()
+    page.locator(row(page, best)).get_by_role("link", name=REPLY).click()
     page.locator(f"#reply-{best.pk}").get_by_label("Your comment").fill("Keep this.")
     page.locator(f"#more-{crowd[0].pk}").get_by_role("link", name="more replies").click()
     expect(page.locator(f"#more-{crowd[0].pk}")).to_have_count(0)
@@ -157,7 +174,7 @@ def test_without_script_a_reply_has_a_page_of_its_own(
     comment = make_comment(post, body_html="<p>He waits for her.</p>")
     plain = browser.new_context(java_script_enabled=False, storage_state=page.context.storage_state()).new_page()
     open_talk(plain, address, post)
-    plain.locator(row(plain, comment)).get_by_role("link", name="Reply", exact=True).click()
+    plain.locator(row(plain, comment)).get_by_role("link", name=REPLY).click()
     plain.get_by_label("Your comment").fill("And she for him.")
     plain.get_by_role("button", name="Reply").click()
     expect(plain.get_by_text("He waits for her.")).to_be_visible()

@@ -216,6 +216,13 @@ class TestInPlace:
         assert "I wept." not in content.partition('id="talk-form"')[2]
         assert 'id="talk-count" hx-swap-oob="true">1<' in content
 
+    def test_on_the_page_of_a_comment_there_is_no_count_to_renew(self, as_alice: Client, quote: Moment) -> None:
+        parent = make_comment(quote)
+        there = {**IN_PLACE, "HX-Current-URL": f"http://testserver{parent.get_absolute_url()}?reply"}
+        content = send(as_alice, parent=parent.pk, headers=there).content.decode()
+        assert f'id="comment-{Comment.objects.latest("pk").pk}"' in content
+        assert "talk-count" not in content
+
     def test_a_reply_takes_its_form_away(self, as_alice: Client, quote: Moment) -> None:
         parent = make_comment(quote)
         content = send(as_alice, parent=parent.pk, headers=IN_PLACE).content.decode()

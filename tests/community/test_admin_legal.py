@@ -306,6 +306,12 @@ def test_the_ledger_itself_is_not_in_the_admin(as_operator: Client) -> None:
     assert as_operator.get("/admin/community/ledgerentry/").status_code == 404
 
 
+def test_a_curator_is_told_that_it_is_for_operators(as_curator: Client) -> None:
+    content = as_curator.get(list_of(Report)).content.decode()
+    assert "Operators only behind this door" in content
+    assert "Staff only" not in content
+
+
 @pytest.mark.parametrize("role", ["as_curator", "as_alice", "visitor"])
 def test_nobody_but_operators_comes_near(
     request: pytest.FixtureRequest, role: str, report: Report, notice: CounterNotice

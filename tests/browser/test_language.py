@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from community.models import Member
 from tests.factories import make_comment, make_dialogue, make_film, make_post, make_quote, make_scene
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.mark.parametrize("has_script", [True, False])

@@ -28,7 +28,7 @@ from community.models import (
     SavedItem,
     Vote,
 )
-from community.models.mute import Where
+from community.models.mute import Mute, Where
 from community.models.progress import SEEN
 from community.models.saved import kind_of_saved
 from community.mutes.rules import NO_RULES, Rules
@@ -98,15 +98,16 @@ class Reader:
 
         What they have not reached is taken out as rows are read, so that a forgotten template cannot
         show it; each row knows `own_vote`: 1, -1, or None where they have not voted, and whether it
-        `is_saved`. `film` saves rows that all belong to one film from asking for it. `where` names the place of
-        `Where` whose mutes hold; there, talk is looked at through their lens, too.
+        `is_saved`. `film` saves rows that all belong to one film from asking for it, and from
+        rules about that film: who opens its page came for it. `where` names
+        the place of `Where` whose mutes hold; there, talk is looked at through their lens, too.
         """
         seen = rows
         if member := self.member:
             votes = votes_on(rows.model).filter(voter=member, target=OuterRef("pk"))
             saved = SavedItem.objects.filter(member=member, **{kind_of_saved(rows.model): OuterRef("pk")})
             seen = rows.annotate(own_vote=Subquery(votes.values("value")[:1]), is_saved=Exists(saved))
-        folding = self._folding(where)
+        folding = self._folding(where, *([Mute.Kind.FILM] if film else []))
         return read_through(folding.prepare(seen), lambda row: self._look_at(row, film, folding))
 
     def films(self, rows: FilmQuerySet) -> FilmQuerySet:
@@ -141,10 +142,11 @@ class Reader:
         """One query."""
         return state_of(cast("Member", self.member), now=timezone.now())
 
-    def _folding(self, where: str) -> Folding:
+    def _folding(self, where: str, *unheeded: str) -> Folding:
         if not where:
             return Folding(timezone.now())
-        return Folding(timezone.now(), self.member, self.rules_at(Where(where)), self.look)
+        rules = self.rules_at(Where(where)).without(*unheeded)
+        return Folding(timezone.now(), self.member, rules, self.look)
 
     def _look_at(self, row: Any, film: Film | None, folding: Folding) -> None:
         if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):

@@ -18,10 +18,13 @@ class Reader(Protocol):
         """Whether this one page was asked to keep nothing back."""
         ...
 
-    def lens(self, rows: MomentQuerySet[AnyMoment], *, where: str = "") -> MomentQuerySet[AnyMoment]:
+    def lens(
+        self, rows: MomentQuerySet[AnyMoment], *, film: Film | None = None, where: str = ""
+    ) -> MomentQuerySet[AnyMoment]:
         """The same moments as this reader sees them, each knowing their vote; costs no query of its own.
 
-        In a list or a search, which `where` says, some may be folded, or left out by whatever shows them.
+        In a list or a search, which `where` says, some may be folded, or left out by whatever shows them;
+        on the page of a `film` not for being of that film.
         """
         ...
 

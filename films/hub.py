@@ -45,13 +45,15 @@ class Hub:
     pulse: Pulse
     groups: list[Group]  # of each kind, the best
     related: list[Film]
+    left_out: list[Moment]  # by other rules of the reader than one about the film
 
 
 def open_hub(film: Film, reader: Reader) -> Hub:
     labels = _labels(film)
     characters = list(film.characters.published().select_related("played_by", "film").in_order())
     episodes = list(film.episodes.published().select_related("film").in_order()) if film.is_series else []
-    moments = _moments(film, reader)
+    found = _moments(film, reader)
+    moments = [moment for moment in found if not moment.is_left_out]
     return Hub(
         film=film,
         countries=[label for label in labels if label.of == "country"],
@@ -64,6 +66,7 @@ def open_hub(film: Film, reader: Reader) -> Hub:
         groups=_best(film, moments),
         pulse=take_pulse(film, sorted(moments, key=attrgetter("number_in_film")), episodes),
         related=list(film.related.published().order_by("title", "id")[:RELATED_MAX]),
+        left_out=[moment for moment in found if moment.is_left_out],
     )
 
 
@@ -91,7 +94,7 @@ def _by_season(episodes: Iterable[Episode]) -> list[tuple[int, list[Episode]]]:
 def _moments(film: Film, reader: Reader) -> list[Any]:
     """All that the pulse can hold, the best of each kind and the first scenes among them."""
     found = film.moments.published().best_of_each_kind(PULSE_OF_EACH_KIND, scenes=SCENES_MAX)
-    return [moment for moment in reader.lens(found.with_details(), where="lists") if not moment.is_left_out]
+    return list(reader.lens(found.with_details(), film=film, where="lists"))
 
 
 def _first_scenes(moments: list[Any]) -> list[Moment]:

@@ -16,6 +16,7 @@ from films.playhead import MINUTES_PER_EPISODE, Playhead, read_playhead
 
 EPISODE = re.compile(r"\s*(?:s|season )?([0-9]{1,2})\s*(?:x|e|, episode )\s*([0-9]{1,3})\s*", re.IGNORECASE)
 MINUTE_MAX = MINUTES_PER_EPISODE - 1
+LONGER_CUT_MINUTES = 60  # which another cut may last beyond the one we know
 AT_ITS_END = MINUTE_MAX  # of an episode whose minute nobody told
 
 
@@ -46,15 +47,17 @@ class PlaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not film.is_series:
             del self.fields["episode"]
+            self.fields["minute"].widget.attrs["max"] = self._last_minute
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         at = cleaned.get("at")
+        if at and at != self.PART and {"minute", "episode"} & set(self.changed_data):
+            self.add_error("at", _("You wrote where you are: choose “I am at …”, or empty that field."))
+            return cleaned
         if at == self.PART and not self.errors:
             self.place = Place(self._playhead(cleaned), cleaned["is_blind"])
         elif at in (self.NOTHING, self.WHOLE):
-            self.errors.pop("minute", None)  # whatever was typed there, it is not meant
-            self.errors.pop("episode", None)
             self.place = Place(SEEN if at == self.WHOLE else NOT_SEEN, bool(cleaned.get("is_blind")))
         return cleaned
 
@@ -65,9 +68,21 @@ class PlaceForm(forms.Form):
             return Playhead(ordinal, AT_ITS_END if minute is None else minute).number if ordinal else NOT_SEEN
         if minute is None:
             self.add_error("minute", _("Which minute are you at?"))
+        elif minute > self._last_minute:
+            self.add_error(
+                "minute", _("It is not that long: it ends before minute %(last)d.") % {"last": self._last_minute}
+            )
         return minute or NOT_SEEN
 
+    @property
+    def _last_minute(self) -> int:
+        running = self.film.running_minutes
+        return min(running + LONGER_CUT_MINUTES, MINUTE_MAX) if running else MINUTE_MAX
+
     def _ordinal(self, typed: str) -> int | None:
+        if not typed:
+            self.add_error("episode", _("Which episode?"))
+            return None
         written = EPISODE.fullmatch(typed)
         episodes = self.film.episodes.published()
         episode = written and episodes.filter(season=int(written[1]), number=int(written[2])).first()

@@ -39,7 +39,6 @@ def told(member: Member, film: Film) -> tuple[int, bool]:
         ({"at": "nothing"}, (NOT_SEEN, False)),
         ({"at": "nothing", "is_blind": "on"}, (NOT_SEEN, True)),
         ({"at": "part", "minute": "43"}, (43, False)),
-        ({"at": "whole", "minute": "not a minute"}, (SEEN, False)),
     ],
 )
 def test_a_member_says_it_and_it_is_kept(
@@ -72,7 +71,10 @@ def test_or_to_a_minute_of_it(as_alice: Client, alice: Member, zone: Film) -> No
         ("up", {"at": "part", "minute": "1000"}, "less than or equal to 999"),
         ("up", {"at": "part", "minute": "-1"}, "greater than or equal to 0"),
         ("up", {"at": "part", "minute": "the end"}, "Enter a whole number"),
-        ("zone", {"at": "part"}, "There is no such episode here"),
+        ("up", {"at": "part", "minute": "500"}, "It is not that long"),
+        ("up", {"at": "nothing", "minute": "43"}, "You wrote where you are"),
+        ("zone", {"at": "whole", "episode": "1x02"}, "You wrote where you are"),
+        ("zone", {"at": "part", "minute": "12"}, "Which episode?"),
         ("zone", {"at": "part", "episode": "9x99"}, "There is no such episode here"),
         ("zone", {"at": "part", "episode": "<b>"}, "There is no such episode here"),
     ],
@@ -85,6 +87,12 @@ def test_what_cannot_be_kept_is_said_and_stays_typed(
     assert response.status_code == 400
     assert said in response.content.decode()
     assert not Progress.objects.exists()
+
+
+def test_a_minute_told_before_does_not_stand_in_the_way(as_alice: Client, alice: Member, up: Film) -> None:
+    as_alice.post("/films/up/progress/", {"at": "part", "minute": "43"})
+    as_alice.post("/films/up/progress/", {"at": "whole", "minute": "43"})
+    assert told(alice, up)[0] == SEEN
 
 
 def test_they_can_take_it_back(as_alice: Client, up: Film) -> None:

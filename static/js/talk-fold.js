@@ -34,7 +34,7 @@ function equip(list) {
       const button = document.createElement("button");
       Object.assign(button, { type: "button", className: "comment__fold" });
       button.dataset.folds = "";
-      row.querySelector(".comment__head").append(button);
+      row.querySelector(".comment__head, .comment__who").append(button); // the line alone, where it is left out
     }
     label(row, list);
   }

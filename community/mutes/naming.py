@@ -51,6 +51,8 @@ def _phrase(what: str) -> str:
     if not PHRASE_MIN <= len(folded(what)) <= PHRASE_MAX or len(what) > PHRASE_MAX:
         limits = {"least": PHRASE_MIN, "most": PHRASE_MAX}
         raise ValidationError(_("A phrase has %(least)d to %(most)d characters.") % limits, code="length")
+    if not any(letter.isalnum() for letter in what):
+        raise ValidationError(_("Write a phrase with a letter or a digit in it."), code="wordless")
     return what
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +23,7 @@ from community.me import crumbs
 from community.models import Member, Mute
 from community.models.mute import MuteQuerySet
 from community.mutes.file import read_file, write_file
+from community.mutes.naming import name_of
 from community.muting import mute, mute_all, unmute
 
 PAGE = "community:mutes"
@@ -38,6 +41,10 @@ def mutes(request: HttpRequest, member: Member) -> HttpResponse:
 @for_members(back=PAGE)
 def mute_new(request: HttpRequest, member: Member) -> HttpResponse:
     asked = {name: request.GET[name] for name in ("kind", "what") if name in request.GET}
+    if request.method != "POST" and (rule := _rule_about(member, **asked)):
+        messages.info(request, _("You mute “%(what)s” already: change it here.") % {"what": rule.label})
+        back = urlencode({"next": back_of(request) or ""})
+        return redirect(f"{reverse('community:mute-edit', args=[rule.pk])}?{back}")
     form = MuteForm(request.POST if request.method == "POST" else None, initial=asked or None)
     return _kept(request, member, form) or _form_page(request, form)
 
@@ -97,8 +104,14 @@ def _kept(request: HttpRequest, member: Member, form: MuteForm) -> HttpResponse 
     except ValidationError as error:
         form.add_error(None, error)
         return None
-    messages.success(request, _("Muted, for you alone. Nobody is told."))
+    said = _("Changed. Nobody is told.") if form.mute else _("Muted, for you alone. Nobody is told.")
+    messages.success(request, said)
     return redirect(back_of(request, otherwise=f"{reverse(PAGE)}#mute-{rule.pk}"))
+
+
+def _rule_about(member: Member, kind: str = "", what: str = "") -> Mute | None:
+    """The one that there is already, which a form begun anew would weaken."""
+    return next((rule for rule in _rules_of(member) if (rule.kind, name_of(rule)) == (kind, what)), None)
 
 
 def _form_page(request: HttpRequest, form: MuteForm) -> HttpResponse:

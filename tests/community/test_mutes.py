@@ -134,6 +134,22 @@ class TestTheList:
         rule.refresh_from_db()
         assert (rule.removes, rule.person, Mute.objects.count()) == (True, bob, 1)
 
+    def test_muting_it_again_leads_to_the_rule_there_is(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        rule = mute(member=alice, wish=Wish("person", bob, True), now=NOW)
+        asked = {"kind": "person", "what": bob.username, "next": "/films/up/"}
+        response = as_alice.get("/me/mutes/new/", asked)
+        assert response["Location"] == f"/me/mutes/{rule.pk}/?next=%2Ffilms%2Fup%2F"
+
+    def test_changing_it_says_so(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        rule = mute(member=alice, wish=Wish("person", bob), now=NOW)
+        assert "Keep this change" in page_of(as_alice, f"/me/mutes/{rule.pk}/")
+        assert "Changed." in as_alice.post(f"/me/mutes/{rule.pk}/", FORM, follow=True).content.decode()
+
+    @pytest.mark.parametrize("phrase", ["**", "…!"])
+    def test_a_phrase_has_a_letter_or_a_digit(self, as_alice: Client, phrase: str) -> None:
+        response = as_alice.post("/me/mutes/new/", {**FORM, "kind": "phrase", "what": phrase})
+        assert "with a letter or a digit" in response.content.decode()
+
     def test_changing_it_keeps_its_end(self, as_alice: Client, alice: Member, bob: Member) -> None:
         until = NOW + dt.timedelta(days=3)
         rule = mute(member=alice, wish=Wish("person", bob, until=until), now=NOW)

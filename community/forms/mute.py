@@ -113,6 +113,11 @@ class LensForm(forms.Form):
         label=gettext_lazy("Fold below a score of"),
         min_value=FOLD_BELOW_LEAST,
         max_value=0,
+        error_messages={
+            "invalid": gettext_lazy("Write a whole number, such as -5."),
+            "max_value": gettext_lazy("Write 0 or a number below it."),
+            "min_value": gettext_lazy("Write %(limit_value)d or a number above it."),
+        },
         help_text=gettext_lazy("The score is how many relived it, less those for whom it was not."),
     )
 

@@ -66,6 +66,7 @@ def hub() -> Hub:
         seasons=[(1, [EPISODE])],
         scenes=[scene()],
         pulse=pulse(),
+        left_out=[],
         groups=best[:2],
         related=[FERRY, NIGHTS],
     )

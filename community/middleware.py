@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from community.languages import languages
-from community.reader import Reader
+from community.reader import Reader, Request
 
 
 class ReaderMiddleware:
@@ -26,8 +26,8 @@ class LanguageMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        member = request.reader.member  # type: ignore[attr-defined]
+    def __call__(self, request: Request) -> HttpResponse:
+        member = request.reader.member
         if member and member.language in languages():
             translation.activate(member.language)
             request.LANGUAGE_CODE = member.language

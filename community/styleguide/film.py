@@ -23,12 +23,13 @@ from films.models import (
     Trivia,
 )
 
+AnyThing = TypeVar("AnyThing")
 AnyMoment = TypeVar("AnyMoment", bound=Moment)
 NOWHERE = 8_000_000  # and on: ids that no database at hand has come to
 KNOWN = {"own_vote": None, "is_saved": False, "number_in_film": 3, "of_kind_count": 12}
 
 
-def made(thing: Any, **known: Any) -> Any:
+def made(thing: AnyThing, **known: Any) -> AnyThing:
     """The same, knowing what the queries of a page would have let it know."""
     for name, value in known.items():
         setattr(thing, name, value)
@@ -37,7 +38,7 @@ def made(thing: Any, **known: Any) -> Any:
 
 def film(number: int, title: str, **fields: Any) -> Film:
     told = {"pk": NOWHERE + number, "slug": slugify(title), "title": title, "year": 1962, **fields}
-    return made(Film(**told), is_followed=False)  # type: ignore[no-any-return]
+    return made(Film(**told), is_followed=False)
 
 
 TRAM = film(
@@ -96,7 +97,7 @@ def moment(model: type[AnyMoment], number: int, title: str, **fields: Any) -> An
     told = {"film": TRAM, "slug": slugify(title), "title": title, **fields}
     one = model(id=NOWHERE + number, moment_ptr_id=NOWHERE + number, created_at=timezone.now(), **told)
     one._state.fields_cache[f"as_{one.kind}"] = one  # its own detail
-    return made(one, **KNOWN)  # type: ignore[no-any-return]
+    return made(one, **KNOWN)
 
 
 def scene(**fields: Any) -> Scene:
@@ -118,7 +119,7 @@ def scene(**fields: Any) -> Scene:
 
 def dialogue(**fields: Any) -> Dialogue:
     talk = moment(Dialogue, 2, "As far as the sea", context="It is all they ever say to each other.", **fields)
-    return made(talk, opening_lines=lines(talk)[:2])  # type: ignore[no-any-return]
+    return made(talk, opening_lines=lines(talk)[:2])
 
 
 def lines(talk: Dialogue) -> list[Line]:

@@ -42,7 +42,7 @@ HIDDEN = """>! He gets off before the bridge, and she drives on alone. !<"""
 def member(number: int, username: str, display_name: str = "", **fields: Any) -> Member:
     told = {"pk": NOWHERE + number, "username": username, "display_name": display_name, "date_joined": ago(400)}
     counts = {"post_count": 12, "comment_count": 208, "follower_count": 31, "following_count": 9}
-    return made(Member(**told | fields), is_followed=False, **counts)  # type: ignore[no-any-return]
+    return made(Member(**told | fields), is_followed=False, **counts)
 
 
 def ago(days: float) -> dt.datetime:
@@ -71,14 +71,14 @@ def post(number: int = 1, **fields: Any) -> Post:
     one = Post(**told | {"posted_at": ago(0.2)} | fields)
     Discussion(pk=NOWHERE + number, post=one, film=one.film, comment_count=17, last_comment_at=ago(0.01))
     tags = [Tag(pk=NOWHERE + n, slug=name, name=name) for n, name in enumerate(("trams", "endings"))]
-    return made(one, own_vote=None, is_saved=False, _prefetched_objects_cache={"tags": tags})  # type: ignore[no-any-return]
+    return made(one, own_vote=None, is_saved=False, _prefetched_objects_cache={"tags": tags})
 
 
 def comment(number: int, text: str, **fields: Any) -> Comment:
     told: dict[str, Any] = {"pk": NOWHERE + number, "author": BO, "body": text, "body_html": html_of(text)}
     parent = fields.get("parent")
     told |= {"discussion": post().discussion, "depth": parent.depth + 1 if parent else 0, "posted_at": ago(number)}
-    return made(Comment(**told | fields), own_vote=None, is_saved=False)  # type: ignore[no-any-return]
+    return made(Comment(**told | fields), own_vote=None, is_saved=False)
 
 
 def talk() -> list[Comment]:

@@ -28,7 +28,7 @@ register = template.Library()
 DATE_AFTER_DAYS = 30  # what is older has its date said instead of its age
 HOTTEST = 3  # posts on a film's own page
 MINUTES_IN_HOUR, MINUTES_IN_DAY = 60, 24 * 60
-MINUTES_TOLD_MAX = DATE_AFTER_DAYS * 24 * 60
+MINUTES_TOLD_MAX = DATE_AFTER_DAYS * MINUTES_IN_DAY
 AGE = '<time datetime="{}" title="{}">{}</time>'
 
 

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
+from community.back import back_of
 from community.languages import choose_language, languages
 from community.models import Member
 
@@ -19,20 +19,15 @@ from community.models import Member
 @csrf_exempt
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    return _of_member(request) if isinstance(request.user, Member) else _of_visitor(request)
+    member = request.user
+    return _of_member(request, member) if isinstance(member, Member) else _answer(request, _chosen(request))
 
 
 @csrf_protect
-def _of_member(request: HttpRequest) -> HttpResponse:
-    member = request.user
-    assert isinstance(member, Member)  # noqa: S101 - whoever calls has looked
-    response = _back(request)
-    choose_language(member=member, language=_chosen(request))
-    return _remember(response, member.language)
-
-
-def _of_visitor(request: HttpRequest) -> HttpResponse:
-    return _remember(_back(request), _chosen(request))
+def _of_member(request: HttpRequest, member: Member) -> HttpResponse:
+    chosen = _chosen(request)
+    choose_language(member=member, language=chosen)
+    return _answer(request, chosen)
 
 
 def _chosen(request: HttpRequest) -> str:
@@ -43,14 +38,9 @@ def _chosen(request: HttpRequest) -> str:
     return chosen
 
 
-def _back(request: HttpRequest) -> HttpResponse:
-    place = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(place, allowed_hosts=None)
-    return HttpResponseRedirect(place if is_ours else reverse("community:home"))
-
-
-def _remember(response: HttpResponse, language: str) -> HttpResponse:
-    """In this browser, so that a member who signs out reads on in the same language."""
+def _answer(request: HttpRequest, language: str) -> HttpResponse:
+    """Back to the page; the browser remembers it, so that a member who signs out reads on in the same language."""
+    response = HttpResponseRedirect(back_of(request, otherwise=reverse("community:home")))
     if language:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,

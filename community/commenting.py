@@ -13,7 +13,7 @@ from community.limits import DEPTH_MAX
 from community.markup import Rendered, render
 from community.models import Comment, Discussion, Member, Post
 from community.models.comment import path_of
-from community.telling import tell_of_comment
+from community.news.telling import tell_of_comment
 from films.models import Line, Moment
 
 

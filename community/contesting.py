@@ -8,8 +8,8 @@ from functools import partial
 from django.db import transaction
 
 from community.ledger.appending import append_entry
-from community.letters import tell_author_of_decision
 from community.models import CounterNotice, LedgerEntry, Member, Removal
+from community.news.letters import tell_author_of_decision
 from community.removing import hold, restore
 
 Kind, Appeal = LedgerEntry.Kind, LedgerEntry.Appeal

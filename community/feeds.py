@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.models import LedgerEntry, Member, Post
-from community.own_feed import posts_followed_by
+from community.news.own_feed import posts_followed_by
 from community.reader import Reader
-from community.structured_data import gist_of_post, say_what_it_is
+from community.talks.structured_data import gist_of_post, say_what_it_is
 from films.addresses import at_address
 from films.models import Film
 

@@ -22,8 +22,8 @@ from community.models import (
     Tag,
 )
 from community.models.left_name import trace_of
+from community.news.telling import take_back_all_of, withhold_name_of
 from community.reporting import forget_reporter
-from community.telling import take_back_all_of, withhold_name_of
 from films.models import Moment
 
 

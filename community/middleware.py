@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from community.languages import languages
+from community.members.languages import languages
 from community.reader import Reader, Request
 
 

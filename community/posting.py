@@ -11,9 +11,9 @@ from django.db import transaction
 from community.markup import Rendered, render
 from community.models import Discussion, Member, Post, PostTag
 from community.models.post import calendar_buckets
+from community.news.telling import tell_of_post
 from community.tagging import tags_named
-from community.tallies import columns_of
-from community.telling import tell_of_post
+from community.votes.tallies import columns_of
 from films.models import Film, Moment
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from community.models import Member, Progress
-from community.reach import Place
+from community.reading.reach import Place
 from films.models import Film
 
 COOKIE = "progress"

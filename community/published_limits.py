@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community import brakes, limits
-from community.lenses import signed
+from community.reading.lenses import signed
 
 Words = str | Promise
 

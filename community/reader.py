@@ -14,8 +14,6 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from community.counting import count_at_most
-from community.folding import Folding
-from community.lenses import Look, look_of
 from community.models import (
     Comment,
     CommentVote,
@@ -32,9 +30,11 @@ from community.models.mute import Mute, Where
 from community.models.progress import SEEN
 from community.models.saved import kind_of_saved
 from community.mutes.rules import NO_RULES, Rules
-from community.own_state import OwnState, state_of
 from community.progress import places_of_visitor
-from community.reach import Reach
+from community.reading.folding import Folding
+from community.reading.lenses import Look, look_of
+from community.reading.own_state import OwnState, state_of
+from community.reading.reach import Reach
 from films.models import Film, Line, Moment
 from films.models.film import FilmQuerySet
 

@@ -12,9 +12,9 @@ from django.db import transaction
 
 from community.ledger.appending import append_entry
 from community.ledger.keys import is_text_of
-from community.letters import tell_author_of_removal, tell_author_of_restoring, tell_reporter
 from community.models import Comment, LedgerEntry, Member, Removal, Report
 from community.models.legal import DESTROYED, Scope
+from community.news.letters import tell_author_of_removal, tell_author_of_restoring, tell_reporter
 from community.reporting import forget_if_left
 from community.sealing.seal import hashed, put_back, seal, take_out
 from community.targets import MODELS, Target, kind_of

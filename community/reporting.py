@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db import transaction
 
-from community.letters import tell_reporter
 from community.models import Member, Report
+from community.news.letters import tell_reporter
 from community.targets import Target, kind_of
 
 UNNAMED = {"name": "", "email": ""}

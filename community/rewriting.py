@@ -11,8 +11,8 @@ from django.db.models import F, Max
 from community.limits import DISOWN_AFTER_DAYS
 from community.markup import Rendered, render
 from community.models import Comment, CommentRevision, Discussion, Member, Post, PostRevision, PostTag
+from community.news.telling import take_back, withhold_name
 from community.posting import file_under
-from community.telling import take_back, withhold_name
 from community.veiling import lift_veil
 from films.models import Moment
 

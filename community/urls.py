@@ -1,7 +1,7 @@
 """Addresses of what people do, and of the pages that mix both."""
 
 from django.conf import settings
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from community.feeds import FilmTalkFeed, LedgerFeed, OwnFeed, TalkFeed
 from community.views import (
@@ -31,7 +31,6 @@ from community.views import (
     saved,
     search,
     site,
-    styleguide,
     suggestion,
     talk,
     veil,
@@ -54,9 +53,9 @@ def rewriting_of(kind: str) -> list[URLPattern]:
     ]
 
 
-def while_working(*, is_debug: bool) -> list[URLPattern]:
-    """What is there for who works on the site, and for nobody else."""
-    return [path("styleguide/", styleguide.styleguide, name="styleguide")] if is_debug else []
+def while_working(*, is_debug: bool) -> list[URLResolver]:
+    """What is there for who works on the site, and for nobody else: elsewhere it is not even imported."""
+    return [path("styleguide/", include("community.styleguide.urls"))] if is_debug else []
 
 
 urlpatterns = [

@@ -13,8 +13,8 @@ from community.ledger.appending import append_entry
 from community.limits import VEIL_ACCOUNT_DAYS, VEILS_NEEDED
 from community.models import Comment, LedgerEntry, Member, Post, Veil
 from community.models.progress import SEEN
+from community.news.telling import tell_of_veil
 from community.targets import kind_of
-from community.telling import tell_of_veil
 from films.playhead import say_playhead
 
 

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from community.models import Member, MomentVote, Post, PostTag
 from community.reader import votes_on
-from community.tallies import columns_of
 from community.targets import MODELS, Target, kind_of
+from community.votes.tallies import columns_of
 from films.models import Moment
 from films.ranking import fresh, freshness
 

@@ -21,9 +21,9 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from community.kept_vote import give_kept_vote
 from community.models import Member
 from community.models.member import refuse_look_alike
+from community.votes.kept_vote import give_kept_vote
 
 SITE_NAME = "Reelive"
 EMAIL_MAX = 254  # what the column holds; Django's own check allows 320

@@ -12,9 +12,9 @@ from community.demo.catalogue import Catalogue
 from community.demo.reading import Demo
 from community.demo.schema import MemberEntry
 from community.following import follow_film, follow_member
-from community.gathering import gather_posts
-from community.inbox import read_all
 from community.models import Member
+from community.news.gathering import gather_posts
+from community.news.inbox import read_all
 from community.profiling import Words, change_profile
 from community.saving import save_item, write_note
 from films.poster_art.chance import Chance

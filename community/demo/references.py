@@ -12,10 +12,10 @@ from community.demo.catalogue import Catalogue
 from community.demo.reading import Demo, Part
 from community.demo.schema import CommentEntry, MemberEntry, PostEntry, WritingEntry
 from community.demo.talk import Said, Subject, subject_of, work_out
-from community.display_names import clean_display_name
 from community.limits import DISOWN_AFTER_DAYS
+from community.members.display_names import clean_display_name
+from community.members.usernames import skeleton, validators
 from community.models import Member
-from community.usernames import skeleton, validators
 from films.catalogue.read.document import Path_
 from films.catalogue.read.problem import Problem
 from films.playhead import parse_playhead

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from community.comment_place import Place
 from community.forms.writing import CommentTextForm
+from community.talks.comment_place import Place
 
 
 class CommentForm(CommentTextForm):

@@ -11,12 +11,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from community.lenses import DEFINITIONS
 from community.limits import FOLD_BELOW_LEAST, MUTES_FILE_BYTES_MAX
 from community.models import Member, Mute
 from community.models.mute import Where, bits_of, places_of
 from community.mutes.naming import NAME_MAX, Thing, name_of, thing_named
 from community.muting import Wish
+from community.reading.lenses import DEFINITIONS
 
 KEEP = "kept"  # the end that a rule has already
 DAYS = (1, 7, 30, 365)

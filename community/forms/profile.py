@@ -11,11 +11,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
-from community.display_names import clean_display_name
 from community.forms.fields import LineField, ProseField
 from community.forms.suggestion import FilmMeantField
 from community.limits import AVATAR_BYTES_MAX, AVATAR_SIDE, BIO_MAX, DISPLAY_NAME_MAX, FAVOURITES_MAX
 from community.markup.moment_links import moments_at
+from community.members.display_names import clean_display_name
 from community.models import Member
 from community.profiling import Words
 from films.models import Film, Moment

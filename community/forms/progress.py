@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.models import Member
 from community.models.progress import NOT_SEEN, SEEN
-from community.reach import Place
+from community.reading.reach import Place
 from films.models import Episode, Film
 from films.playhead import MINUTES_PER_EPISODE, Playhead, read_playhead
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.models import Comment, Post
-from community.spoiler_places import Choices, places_of
+from community.reading.spoiler_places import Choices, places_of
 
 
 class VeilForm(forms.Form):

@@ -13,7 +13,7 @@ from community.limits import COMMENT_MAX, POST_MAX
 from community.markup import Rendered, render
 from community.markup.showing import gist
 from community.models import Comment, Post
-from community.spoiler_places import has_place, places_of
+from community.reading.spoiler_places import has_place, places_of
 from films.models import Film
 from films.playhead import say_playhead
 

@@ -9,8 +9,8 @@ from django.db.models.functions import Lower
 from markdown_it.token import Token
 
 from community.markup.parsing import inlines, link_tokens, text_token
+from community.members.usernames import USERNAME_MAX, USERNAME_MIN
 from community.models import Member
-from community.usernames import USERNAME_MAX, USERNAME_MIN
 
 LINKED_MAX = 50  # different names in one text; as many are looked up
 MENTION = re.compile(

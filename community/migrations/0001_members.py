@@ -6,7 +6,7 @@ import django.db.models.functions.text
 import django.utils.timezone
 from django.db import migrations, models
 
-import community.usernames
+import community.members.usernames
 
 
 class Migration(migrations.Migration):
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                                 code="characters",
                             ),
                             django.core.validators.MinLengthValidator(3),
-                            community.usernames.refuse_reserved,
+                            community.members.usernames.refuse_reserved,
                         ],
                         verbose_name="username",
                     ),

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-import community.fields
+import community.members.fields
 
 
 class Migration(migrations.Migration):
@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="member",
             name="skeleton",
-            field=community.fields.SkeletonField(default="", editable=False, max_length=50, source="username"),
+            field=community.members.fields.SkeletonField(default="", editable=False, max_length=50, source="username"),
         ),
     ]

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.db import migrations
 
-from community.fields import TOLD_APART
-from community.usernames import skeleton
+from community.members.fields import TOLD_APART
+from community.members.usernames import skeleton
 
 
 def fill(apps: Any, schema_editor: Any) -> None:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from community.usernames import skeleton
+from community.members.usernames import skeleton
 
 TRACE_LENGTH = 64  # hexadecimal digits of SHA-256
 

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from community import limits
-from community.fields import SkeletonField, look_of
+from community.members.fields import SkeletonField, look_of
+from community.members.usernames import USERNAME_MAX, skeleton, validators
 from community.models.left_name import LeftName
-from community.usernames import USERNAME_MAX, skeleton, validators
 from films.fields import PictureField
 
 SKELETON_MAX = USERNAME_MAX + 20  # with the number that tells old look-alikes apart

@@ -9,9 +9,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from community.limits import PHRASE_MAX, PHRASE_MIN
+from community.members.naming import member_named
 from community.models import Member, Mute, Tag
 from community.mutes.phrases import folded
-from community.naming import member_named
 from community.tagging import tag_slug
 from films.models import Character, Film
 

@@ -13,8 +13,8 @@ from django.db.models import Count, F, Max, Q
 from community.models import Post, PostTag
 from community.reader import votes_on
 from community.recounting.difference import TOLERANCE, Difference, differences, in_batches
-from community.tallies import columns_of
 from community.targets import MODELS, Target, kind_of
+from community.votes.tallies import columns_of
 from films.models import Moment
 from films.ranking import fresh, freshness, hot
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from community.changes import Change
-from community.comparing import Comparison
+from community.history.changes import Change
+from community.history.comparing import Comparison
 from community.markup.rendering import render
 from community.models import (
     Comment,

@@ -17,10 +17,10 @@ from community.forms.profile import FILMS, MOMENTS, ProfileForm
 from community.forms.progress import PlaceForm
 from community.forms.report import ReportForm
 from community.forms.veil import VeilForm
-from community.me import PLACES
-from community.profiles import SECTIONS
+from community.ledger.meanings import MEANINGS
+from community.members.profiles import SECTIONS
+from community.pages.me import PLACES
 from community.published_limits import sections_in_words
-from community.ranking_examples import HOURS, examples
 from community.styleguide import film as made_up
 from community.styleguide import film_pages, forms, people
 from community.styleguide.film import FILMS as SHOWN
@@ -28,7 +28,7 @@ from community.styleguide.film import TRAM
 from community.styleguide.people import ANA, BO
 from community.styleguide.stage import Row, Sample
 from community.styleguide.tokens import icon_names
-from community.views.rules import MEANINGS
+from community.votes.examples import HOURS, examples
 from films import ranking as formulas
 from films.paging import Page
 from films.search.marking import marked

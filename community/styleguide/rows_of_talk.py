@@ -8,19 +8,19 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from community.comment_order import BEST, ORDERS
-from community.comment_place import Place
 from community.forms.comment import CommentForm
 from community.limits import UNREAD_SHOWN_MAX
 from community.models import Post
-from community.post_list import PostList
-from community.post_order import order_named
 from community.styleguide import people
 from community.styleguide.film import FERRY, TRAM, made, quote, scene, trivia
 from community.styleguide.people import ANA, BO, ILSE
 from community.styleguide.stage import Row, Sample
-from community.threads import nest
-from community.why import reasons_for
+from community.talks.comment_order import BEST, ORDERS
+from community.talks.comment_place import Place
+from community.talks.post_list import PostList
+from community.talks.post_order import order_named
+from community.talks.threads import nest
+from community.votes.why import reasons_for
 from films.models import Moment
 from films.paging import Page
 

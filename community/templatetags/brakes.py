@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.template import Context
 
-from community.rate_refusals import say_refusal
+from community.accounts.rate_refusals import say_refusal
 
 register = template.Library()
 

@@ -12,17 +12,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from community.avatars import avatar_of
-from community.comment_place import Place
 from community.forms.comment import CommentForm
 from community.markup.showing import Prose, gist
+from community.members.avatars import avatar_of
 from community.models import Comment, Discussion, DiscussionMute, Member, Post, Suggestion
 from community.models.progress import SEEN
-from community.place_words import say_place, state_of
-from community.talk_section import talk_section
+from community.pages.toggles import bare, follow_toggle, mute_toggle, save_toggle, shown
+from community.reading.place_words import say_place, state_of
+from community.talks.comment_place import Place
+from community.talks.section import talk_section
 from community.targets import Target, kind_of
-from community.toggles import bare, follow_toggle, mute_toggle, save_toggle, shown
-from community.vote_buttons import buttons_of
+from community.votes.buttons import buttons_of
 from films.models import Film, Moment
 
 register = template.Library()

@@ -8,8 +8,8 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from community.folding import left_out_of
-from community.lenses import definitions_for
+from community.reading.folding import left_out_of
+from community.reading.lenses import definitions_for
 
 register = template.Library()
 

@@ -12,9 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from community.back import page_of
 from community.models import Member, Mute, Tag
 from community.models.mute import EVERYWHERE, places_of
+from community.pages.back import page_of
 from films.models import Character, Film
 from films.quotation_marks import named
 

@@ -8,12 +8,12 @@ from django import template
 from django.template import Context
 from django.utils import timezone
 
-from community.gathering import count_unread
 from community.limits import UNREAD_SHOWN_MAX
 from community.models import Member
 from community.models.mute import Where
 from community.mutes.rules import NO_RULES
-from community.wording import said_as_html, said_plainly
+from community.news.gathering import count_unread
+from community.news.wording import said_as_html, said_plainly
 
 register = template.Library()
 register.filter("said", said_as_html)

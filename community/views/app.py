@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from community.installing import OFFLINE_PAGE, describe_app, worker_script
+from community.pages.installing import OFFLINE_PAGE, describe_app, worker_script
 
 
 @require_safe

@@ -19,16 +19,16 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from community.brakes import Refusal, brake_on_comment
-from community.comment_place import Place, place_named
 from community.commenting import NotOfThisTalk, publish_comment
-from community.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
 from community.forms.comment import CommentForm
 from community.in_turn import in_turn
 from community.models import Comment, Member
-from community.parts import part
+from community.pages.parts import part
 from community.previewing import preview_of
 from community.reader import Request
-from community.talk_section import comment_page, comment_rows, in_their_places, may_quote, row_context
+from community.talks.comment_place import Place, place_named
+from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
+from community.talks.section import comment_page, comment_rows, in_their_places, may_quote, row_context
 
 FIELDS = ("body", "key", "reveal_at")
 

@@ -8,8 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from community.inbox import stop_digest
-from community.stop_links import member_of
+from community.news.inbox import stop_digest
+from community.news.stop_links import member_of
 
 
 @csrf_exempt  # mail providers post here by themselves (RFC 8058): the signed address is the token

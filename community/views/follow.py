@@ -10,10 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from community import following
+from community.members.naming import member_named
 from community.models import Member
-from community.naming import member_named
+from community.pages.toggles import answer, ask_to_sign_in, follow_toggle, pressed
 from community.reader import Request
-from community.toggles import answer, ask_to_sign_in, follow_toggle, pressed
 from films.models import Film
 
 

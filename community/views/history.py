@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from community.changes import page_of_changes
+from community.history.changes import page_of_changes
 from community.reader import Request
-from community.writings import KINDS, public_writing
+from community.talks.writings import KINDS, public_writing
 
 
 @require_safe

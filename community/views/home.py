@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from community.lively import hottest_posts, lively_talk
 from community.reader import Request
+from community.talks.lively import hottest_posts, lively_talk
 from films.cards import bring_opening_lines
 from films.models import Film, Moment
 from films.picks import a_line_from_each, moment_of_the_day, relived_of_late

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
-from community.back import back_of
-from community.languages import choose_language, languages
+from community.members.languages import choose_language, languages
 from community.models import Member
+from community.pages.back import back_of
 
 
 # A visitor's form holds no token, since that would cost everybody a cookie: a foreign page could only choose a

@@ -18,10 +18,10 @@ from django.views.decorators.http import require_http_methods
 
 from community.exporting import write_archive
 from community.forms.leaving import LeavingForm
-from community.gate import for_members
 from community.leaving import StaffStay, leave
-from community.me import crumbs
 from community.models import Member
+from community.pages.gate import for_members
+from community.pages.me import crumbs
 
 
 @never_cache

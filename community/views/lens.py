@@ -10,10 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from community.forms.mute import LensForm
-from community.gate import for_members
-from community.lenses import choose_lens
-from community.me import crumbs
 from community.models import Member
+from community.pages.gate import for_members
+from community.pages.me import crumbs
+from community.reading.lenses import choose_lens
 
 
 @never_cache

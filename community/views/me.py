@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from community.following import lend_follows
-from community.gate import for_members
-from community.me import PLACES, crumbs
 from community.models import FilmFollow, Member, MemberFollow, Removal
-from community.own_feed import close_feed, open_feed
+from community.news.own_feed import close_feed, open_feed
+from community.pages.gate import for_members
+from community.pages.me import PLACES, crumbs
 from community.reader import Request
 from films.paging import page_by_key
 

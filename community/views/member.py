@@ -8,12 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from community.avatar_art import draw_avatar
-from community.favourites import favourite_films, favourite_moments
 from community.markup.showing import gist
+from community.members.avatar_art import draw_avatar
+from community.members.favourites import favourite_films, favourite_moments
+from community.members.naming import member_named
+from community.members.profiles import may_open, members_with_numbers, section_asked, sections_of
 from community.models import Member
-from community.naming import member_named
-from community.profiles import may_open, members_with_numbers, section_asked, sections_of
 from community.reader import Request
 from films.cards import as_cards
 from films.paging import page_by_key

@@ -15,16 +15,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from community.back import back_of
 from community.forms.mute import MuteForm, MutesFileForm
-from community.gate import for_members
 from community.limits import MUTES_MAX
-from community.me import crumbs
 from community.models import Member, Mute
 from community.models.mute import MuteQuerySet
 from community.mutes.file import read_file, write_file
 from community.mutes.naming import name_of
 from community.muting import mute, mute_all, unmute
+from community.pages.back import back_of
+from community.pages.gate import for_members
+from community.pages.me import crumbs
 
 PAGE = "community:mutes"
 

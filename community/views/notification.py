@@ -18,19 +18,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.forms.inbox import InboxForm
-from community.gate import for_members
-from community.gathering import gather_posts
-from community.inbox import change_inbox, mute_talk, read_all, read_one, unmute_talk
-from community.me import crumbs
 from community.models import Discussion, DiscussionMute, Member, Notification
 from community.models.inbox import inbox_of
 from community.models.mute import Where
 from community.mutes.heeding import wholly_muted_rows
 from community.mutes.rules import Rules
-from community.presence import is_present
+from community.news.gathering import gather_posts
+from community.news.inbox import change_inbox, mute_talk, read_all, read_one, unmute_talk
+from community.news.wording import bring_people
+from community.pages.gate import for_members
+from community.pages.me import crumbs
+from community.pages.toggles import answer, ask_to_sign_in, mute_toggle, pressed
 from community.reader import Request
-from community.toggles import answer, ask_to_sign_in, mute_toggle, pressed
-from community.wording import bring_people
+from community.reading.presence import is_present
 from films.paging import page_by_key
 
 INBOX, SETTINGS = "community:notifications", "community:notification-settings"

@@ -14,15 +14,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.brakes import Refusal, brake_on_post
-from community.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.forms.post import PostForm
 from community.in_turn import in_turn
 from community.models import Member, Post
 from community.posting import publish_post, sent_already
 from community.previewing import preview_of
 from community.reader import Request
-from community.structured_data import forum_posting, gist_of_post, say_what_it_is
-from community.talk_crumbs import talk_crumbs
+from community.talks.crumbs import talk_crumbs
+from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
+from community.talks.structured_data import forum_posting, gist_of_post, say_what_it_is
 from films.models import Film, Moment
 from films.structured_data import breadcrumb_list
 

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from community.models import Member
-from community.parts import part
+from community.pages.parts import part
 from community.previewing import Preview, preview_of
 
 

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from community.drafts import drop_draft, keep_draft, kept_draft
-from community.favourites import favourite_films, favourite_moments, moments_to_offer
 from community.forms.profile import FILMS, MOMENTS, ProfileForm
-from community.me import crumbs
+from community.members.favourites import favourite_films, favourite_moments, moments_to_offer
 from community.models import Member
+from community.pages.me import crumbs
 from community.profiling import change_profile
+from community.talks.drafts import drop_draft, keep_draft, kept_draft
 from films.models import Film
 
 DRAFT = "profile"

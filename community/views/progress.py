@@ -10,12 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from community.forms.progress import KnownAfterForm, PlaceForm
-from community.gate import for_members
-from community.me import crumbs
 from community.models import Member, Progress
+from community.pages.gate import for_members
+from community.pages.me import crumbs
 from community.progress import choose_known_after, forget_progress, mark_progress, remember_for_visitor
-from community.reach import Place
 from community.reader import Request
+from community.reading.reach import Place
 from films.addresses import of_film
 from films.models import Film
 from films.paging import page_by_key

@@ -15,10 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.contesting import AlreadyContested, contest
-from community.drafts import drop_draft, keep_draft, kept_draft
 from community.forms.counter_notice import CounterNoticeForm
-from community.me import crumbs
 from community.models import Member, Removal
+from community.pages.me import crumbs
+from community.talks.drafts import drop_draft, keep_draft, kept_draft
 from community.targets import name_of
 from films.paging import page_by_key
 

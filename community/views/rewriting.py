@@ -20,7 +20,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from community.brakes import Refusal, brake_on_edit
-from community.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.forms.rewriting import edit_form
 from community.forms.writing import WritingForm
 from community.in_turn import in_turn
@@ -30,7 +29,8 @@ from community.models import Comment, Member, Post
 from community.previewing import preview_of
 from community.reader import Request
 from community.rewriting import Gone, NotYours, TakenByLaw, TooEarly, blank, delete, disown, edit, may_disown_at
-from community.writings import revision_at, writing_at
+from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
+from community.talks.writings import revision_at, writing_at
 
 Writing = Post | Comment
 

@@ -15,15 +15,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from community.back import back_of
 from community.forms.note import NoteForm
-from community.me import crumbs
+from community.members.saved import as_seen_by
 from community.models import Member, SavedItem
+from community.pages.back import back_of
+from community.pages.me import crumbs
+from community.pages.toggles import answer, ask_to_sign_in, pressed, save_toggle
 from community.reader import Request
-from community.saved import as_seen_by
 from community.saving import let_go, save_item, unsave_item, write_note
 from community.targets import MODELS, Target, find_target
-from community.toggles import answer, ask_to_sign_in, pressed, save_toggle
 from films.paging import page_by_key
 
 FILTERS = {

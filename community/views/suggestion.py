@@ -17,11 +17,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.brakes import WAITING_SUGGESTIONS_MAX, suggestions_left
-from community.drafts import ask_to_sign_in, drop_draft, kept_draft
 from community.forms.suggestion import SuggestionForm
 from community.in_turn import in_turn
 from community.models import Member, Suggestion
 from community.suggesting import propose_suggestion, said_already
+from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft
 from films.models import Film, Moment
 from films.paging import page_by_key
 

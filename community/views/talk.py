@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from community.models import Post, Tag
-from community.post_list import find_posts
-from community.post_order import ORDERS_OF_TAG, order_named
 from community.reader import Request
-from community.tagged import page_of_tag
 from community.tagging import tag_slug
+from community.talks.post_list import find_posts
+from community.talks.post_order import ORDERS_OF_TAG, order_named
+from community.talks.tagged import page_of_tag
 from films.addresses import of_film
 from films.crumbs import film_crumbs
 from films.models import Film

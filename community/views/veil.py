@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from community.brakes import Refusal, brake_on_veil
 from community.forms.veil import VeilForm
-from community.gate import for_members
 from community.in_turn import in_turn
 from community.limits import VEILS_NEEDED
 from community.models import Comment, Member, Post, Veil
+from community.pages.gate import for_members
 from community.reader import Request
 from community.targets import find_target, name_of
 from community.veiling import CannotVeil, propose_veil, reason_against

@@ -17,12 +17,12 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from community.brakes import Refusal, brake_on_vote
 from community.in_turn import in_turn
-from community.kept_vote import keep_vote
 from community.models import Member
-from community.parts import part
+from community.pages.parts import part
 from community.reader import Request
 from community.targets import Target, find_target
-from community.vote_buttons import buttons_of, place_of
+from community.votes.buttons import buttons_of, place_of
+from community.votes.kept_vote import keep_vote
 from community.voting import Cast, NotThere, OwnWriting, cast_vote
 
 VALUES = {"1": 1, "-1": -1, "0": 0}

@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from community.parts import part
-from community.ranking_examples import HOURS, examples
+from community.pages.parts import part
 from community.reader import Request
 from community.targets import find_target
-from community.why import reasons_for
+from community.votes.examples import HOURS, examples
+from community.votes.why import reasons_for
 from films import ranking as formulas
 
 

@@ -10,9 +10,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from community.gathering import count_unread, gather_posts
 from community.models import Discussion, FilmFollow, Member, MemberFollow, Notification, Post
 from community.models.post import calendar_buckets
+from community.news.gathering import count_unread, gather_posts
 from films.models import Film
 from tests.factories import make_film, make_post
 

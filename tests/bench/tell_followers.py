@@ -1,6 +1,6 @@
 """What it costs to tell followers: `python -m tests.bench.tell_followers [--followers 50000] [--posts 20000]`.
 
-Compares a row for each follower, written when somebody posts, with what community/gathering.py does: counting for
+Compares a row for each follower, written when somebody posts, with what community/news/gathering.py does: counting for
 the header and gathering in the inbox. Into a fresh SQLite file or, with --database, into an empty database of that
 URL. Not a test: nothing is asserted.
 """

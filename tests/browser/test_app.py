@@ -73,7 +73,7 @@ def test_nothing_that_was_kept_stays_after_signing_out(
 def test_a_new_version_is_announced_and_waits(page: Page, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     open_app(page, address)
     expect(page.get_by_text("A new version of Reelive is here.")).to_be_hidden()
-    monkeypatch.setattr("community.installing.SHEETS", ("reset", "tokens"))
+    monkeypatch.setattr("community.pages.installing.SHEETS", ("reset", "tokens"))
     page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
     expect(page.get_by_text("A new version of Reelive is here.")).to_be_visible()
     page.get_by_role("button", name="Use it now").click()

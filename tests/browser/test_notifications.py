@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from community.commenting import publish_comment
 from community.models import DiscussionMute, Member, Notification, Post
-from community.stop_links import stop_link
+from community.news.stop_links import stop_link
 from tests.factories import PASSWORD, make_member, make_post
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from community.models import Comment, Member, Notification
-from community.telling import tell_of_comment
+from community.news.telling import tell_of_comment
 from tests.factories import make_comment, make_post
 
 INBOX = "/me/notifications/"

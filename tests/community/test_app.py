@@ -47,7 +47,7 @@ def test_the_worker_keeps_all_that_the_page_for_no_connection_needs(visitor: Cli
 def test_the_worker_changes_with_what_it_keeps(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     before = visitor.get("/sw.js").content
     assert visitor.get("/sw.js").content == before
-    monkeypatch.setattr("community.installing.SHEETS", ("reset",))
+    monkeypatch.setattr("community.pages.installing.SHEETS", ("reset",))
     assert visitor.get("/sw.js").content != before
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.avatar_art import INKS, draw_avatar
-from community.avatar_motifs import MOTIFS, SIDE
+from community.members.avatar_art import INKS, draw_avatar
+from community.members.avatar_motifs import MOTIFS, SIDE
 from community.models import Member
 from community.templatetags.community import avatar, member_link
 from films.poster_art.chance import Chance

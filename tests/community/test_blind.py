@@ -9,7 +9,7 @@ from django.test import Client
 
 from community.models import Comment, Member, Post
 from community.progress import mark_progress
-from community.reach import Place
+from community.reading.reach import Place
 from films.models import Moment
 from tests.factories import make_comment, make_dialogue, make_film, make_post, make_quote, make_scene
 

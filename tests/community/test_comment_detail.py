@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from community.branch import BRANCH_A_PAGE
 from community.models import Comment, Member
+from community.talks.branch import BRANCH_A_PAGE
 from films.models import Moment
 from tests.crowds import deep, make_talk, talk_about, under_one
 from tests.factories import make_character, make_comment, make_dialogue, make_film, make_quote

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.comparing import BUDGET, Comparison, Piece
+from community.history.comparing import BUDGET, Comparison, Piece
 from community.limits import POST_MAX
 
 texts = st.lists(st.sampled_from(["a ", "b ", "the", " ", "\n", "\n\n", ". ", "!", "щ", "…"]), max_size=40).map("".join)

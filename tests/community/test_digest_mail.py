@@ -15,8 +15,8 @@ from django.test import Client
 
 from community.limits import DIGEST_MAX
 from community.models import Comment, Inbox, Member, Notification, Post
-from community.stop_links import stop_link
-from community.telling import tell_of_comment
+from community.news.stop_links import stop_link
+from community.news.telling import tell_of_comment
 from tests.community.inboxes import make_rows, reply
 from tests.factories import make_comment, make_film, make_member, make_post, make_scene
 

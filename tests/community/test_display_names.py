@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.display_names import clean_display_name, speaks_for_the_site
+from community.members.display_names import clean_display_name, speaks_for_the_site
 
 
 @pytest.mark.parametrize(

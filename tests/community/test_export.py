@@ -21,7 +21,7 @@ from community.models import Comment, Member, SavedItem
 from community.models.comment import path_of
 from community.posting import publish_post
 from community.progress import mark_progress
-from community.reach import Place
+from community.reading.reach import Place
 from community.rewriting import edit
 from community.voting import cast_vote
 from films.models import Moment

@@ -11,8 +11,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.floods import copies_among
 from community.models import Member, Post
+from community.reading.floods import copies_among
 from community.rewriting import edit
 from tests.factories import make_comment, make_film, make_member, make_post
 from tests.films.visits import page_of

@@ -9,11 +9,11 @@ import pytest
 from django.db.models import F
 from pytest_django import DjangoAssertNumQueries
 
-from community.gathering import LATE_MINUTES, count_unread, gather_posts
-from community.inbox import change_inbox, mute_talk, read_all
 from community.limits import NEWS_DAYS, NEWS_MAX, UNREAD_SHOWN_MAX
 from community.models import FilmFollow, Inbox, Member, MemberFollow, Notification, Post
-from community.telling import tell_of_post
+from community.news.gathering import LATE_MINUTES, count_unread, gather_posts
+from community.news.inbox import change_inbox, mute_talk, read_all
+from community.news.telling import tell_of_post
 from films.models import Film
 from tests.factories import make_film, make_post
 

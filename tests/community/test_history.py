@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from community.changes import CHANGES_A_PAGE
+from community.history.changes import CHANGES_A_PAGE
 from community.models import Member, Post
 from community.rewriting import blank, delete, edit
 from tests.factories import make_film, make_post

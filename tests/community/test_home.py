@@ -13,8 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from community.models import Member
 from community.progress import mark_progress
-from community.reach import Place
 from community.reader import Reader
+from community.reading.reach import Place
 from films.models import Film, Moment
 from films.picks import moment_of_the_day
 from tests.factories import (

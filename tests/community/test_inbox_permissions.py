@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community.models import DiscussionMute, Inbox, Member, Notification, Post
-from community.stop_links import stop_link
+from community.news.stop_links import stop_link
 from tests.community.inboxes import INBOX, reply
 from tests.factories import make_member, make_post
 

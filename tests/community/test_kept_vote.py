@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from community import brakes
-from community.kept_vote import KEPT
 from community.models import Member, MomentVote
+from community.votes.kept_vote import KEPT
 from films.models import Moment
 from tests.community.accounts import SIGN_IN, code_of, link_in_last_mail, said, sign_in, sign_up
 from tests.factories import make_film, make_post, make_quote, make_scene, make_vote

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
-from community.languages import choose_language
+from community.members.languages import choose_language
 from community.models import Inbox, Member
 from tests.community.inboxes import reply
 from tests.community.test_writings import shown

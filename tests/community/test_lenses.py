@@ -11,7 +11,7 @@ from django.utils import timezone
 from community.following import follow_member
 from community.models import Member, Post
 from community.progress import mark_progress
-from community.reach import Place
+from community.reading.reach import Place
 from tests.factories import make_comment, make_film, make_member, make_post
 from tests.films.visits import page_of
 

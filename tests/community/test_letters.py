@@ -129,7 +129,7 @@ def test_a_mail_server_that_is_down_stops_nothing(
     def refuse(*args: object, **kwargs: object) -> None:
         raise smtplib.SMTPServerDisconnected
 
-    monkeypatch.setattr("community.letters.send_mail", refuse)
+    monkeypatch.setattr("community.news.letters.send_mail", refuse)
     sent(lambda: make_removal(comment))
     comment.refresh_from_db()
     assert comment.is_removed

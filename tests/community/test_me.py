@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from community.me import PLACES
 from community.models import Member
+from community.pages.me import PLACES
 from tests.factories import make_post, make_removal
 
 pytestmark = pytest.mark.django_db

@@ -12,15 +12,15 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from community.commenting import publish_comment
-from community.digesting import claim_digest
 from community.following import follow_film
-from community.gathering import count_unread, gather_posts
 from community.models import Comment, Inbox, Member, Notification, PostTag, Tag
 from community.models.mute import EVERYWHERE, Where
 from community.mutes.heeding import deaf_among, wholly_muted_rows
 from community.muting import Wish, mute
-from community.own_state import state_of
+from community.news.digesting import claim_digest
+from community.news.gathering import count_unread, gather_posts
 from community.posting import publish_post
+from community.reading.own_state import state_of
 from films.models import Film
 from tests.community.inboxes import INBOX
 from tests.factories import make_character, make_film, make_member, make_post, make_quote

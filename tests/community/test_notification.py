@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community.models import Discussion, DiscussionMute, Member, Notification, Post
-from community.telling import tell_of_post
+from community.news.telling import tell_of_post
 from films.models import Film
 from tests.community.inboxes import AHEAD, INBOX, make_rows, reply
 from tests.factories import make_comment, make_film, make_post, make_scene

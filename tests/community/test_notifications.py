@@ -10,8 +10,8 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from community.models import Comment, FilmFollow, Inbox, Member, Notification, Post
+from community.news.telling import tell_of_comment, withhold_name
 from community.rewriting import delete
-from community.telling import tell_of_comment, withhold_name
 from films.models import Film
 from films.paging import PER_PAGE
 from tests.community.inboxes import AHEAD, INBOX, make_rows, reply

@@ -12,9 +12,9 @@ from community.following import follow_film, follow_member
 from community.models import Member
 from community.models.mute import EVERYWHERE, Where
 from community.muting import Wish, mute
-from community.own_feed import close_feed, open_feed
+from community.news.own_feed import close_feed, open_feed
 from community.progress import mark_progress
-from community.reach import Place
+from community.reading.reach import Place
 from films.models import Film
 from tests.factories import make_film, make_post
 

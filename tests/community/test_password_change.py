@@ -7,7 +7,7 @@ from django.core import mail
 from django.test import Client
 
 from community.models import Member
-from community.own_feed import open_feed
+from community.news.own_feed import open_feed
 from tests.community.accounts import sign_in
 from tests.factories import PASSWORD
 

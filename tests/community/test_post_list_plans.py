@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from community.models import Discussion, FilmFollow, Member, Post, PostTag, PostVote, SavedItem, Tag
 from community.models.post import calendar_buckets
-from community.post_order import ORDERS, ORDERS_OF_TAG
 from community.reader import Reader
-from community.tagged import rows_under
+from community.talks.post_order import ORDERS, ORDERS_OF_TAG
+from community.talks.tagged import rows_under
 from films.models import Film, Moment
 from films.ranking import hot
 from tests.factories import make_film, make_member

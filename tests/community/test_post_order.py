@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.http import Http404
 
-from community.post_order import HOT, NEW, ORDERS, ORDERS_OF_TAG, Order, order_named
+from community.talks.post_order import HOT, NEW, ORDERS, ORDERS_OF_TAG, Order, order_named
 
 LATE_ON_SUNDAY = dt.datetime(2026, 3, 1, 23, 30, tzinfo=dt.UTC)
 

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from community.favourites import favourite_films, favourite_moments
 from community.limits import BIO_MAX, DISPLAY_NAME_MAX
+from community.members.favourites import favourite_films, favourite_moments
 from community.models import FavouriteFilm, FavouriteMoment, Member
 from community.saving import save_item
 from films.merging import merge

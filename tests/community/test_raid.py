@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from community.brakes import NEW_MEMBER_COMMENTS_MAX
 from community.models import Comment, Member, Post
-from community.talk import ROOTS_A_PAGE
+from community.talks.page import ROOTS_A_PAGE
 from tests.community.accounts import sign_up
 from tests.factories import make_comment, make_member, make_post
 from tests.films.visits import page_of

@@ -9,7 +9,7 @@ from allauth.account import app_settings
 from django.test import Client
 from django.urls import reverse
 
-from community.rate_refusals import ACTIONS, KEPT
+from community.accounts.rate_refusals import ACTIONS, KEPT
 from tests.factories import make_post
 
 pytestmark = pytest.mark.django_db

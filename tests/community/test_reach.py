@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.models.progress import NOT_SEEN, SEEN
-from community.reach import BEGUN_MAX, Place, Reach
+from community.reading.reach import BEGUN_MAX, Place, Reach
 from films.models import Film, Moment
 from tests.factories import make_film, make_quote
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 from community.models import Comment, Member, Post
 from community.models.progress import NOT_SEEN, SEEN
 from community.progress import mark_progress
-from community.reach import Place
 from community.reader import Reader
+from community.reading.reach import Place
 from films.cards import as_cards
 from films.models import Dialogue, Film, Kind, Moment
 from tests.factories import (

@@ -11,11 +11,11 @@ from django.http import Http404
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from community.comment_order import BEST, ORDERS, order_named
 from community.limits import DEPTH_SHOWN
 from community.models import Comment, Post
-from community.talk import REPLIES_A_PAGE, ROOTS_A_PAGE, TalkPage, read_talk, replies_below
-from community.threads import share_out
+from community.talks.comment_order import BEST, ORDERS, order_named
+from community.talks.page import REPLIES_A_PAGE, ROOTS_A_PAGE, TalkPage, read_talk, replies_below
+from community.talks.threads import share_out
 from films.models import Moment
 from tests.crowds import deep, flat, like_life, make_talk, under_one
 from tests.factories import make_comment, make_post

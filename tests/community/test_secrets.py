@@ -17,10 +17,10 @@ from community.commenting import publish_comment
 from community.following import follow_film
 from community.models import Comment, Inbox, Member, Post, SavedItem
 from community.models.progress import NOT_SEEN, SEEN
-from community.own_feed import open_feed
+from community.news.own_feed import open_feed
 from community.posting import publish_post
 from community.progress import mark_progress
-from community.reach import Place
+from community.reading.reach import Place
 from community.rewriting import edit
 from community.voting import cast_vote
 from films.models import Dialogue, Film, Moment

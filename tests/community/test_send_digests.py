@@ -16,10 +16,10 @@ from django.core.mail import get_connection
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 
-from community.digesting import due_inboxes
-from community.inbox import mute_talk, read_all
 from community.management.commands.send_digests import FAILURES_IN_A_ROW_MAX
 from community.models import FilmFollow, Inbox, Member, Notification, Post
+from community.news.digesting import due_inboxes
+from community.news.inbox import mute_talk, read_all
 from films.models import Film
 from tests.community.inboxes import make_rows, reply
 from tests.factories import make_film, make_member, make_post
@@ -233,6 +233,6 @@ class TestWhatFails:
 
 
 def test_members_are_found_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("community.digesting.BATCH", 2)
+    monkeypatch.setattr("community.news.digesting.BATCH", 2)
     inboxes = [Inbox.objects.create(member=make_member(), digest="daily").pk for _ in range(5)]
     assert list(due_inboxes(MONDAY)) == inboxes

@@ -10,8 +10,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from community.digesting import claim_digest
 from community.models import Inbox, Member, Notification
+from community.news.digesting import claim_digest
 from tests.at_once import at_once
 from tests.community.inboxes import make_rows, reply
 from tests.factories import make_member, make_post

@@ -13,7 +13,7 @@ from django.utils import timezone
 from community.models import FilmFollow, Member, Post, PostTag, Tag
 from community.posting import publish_post
 from community.progress import mark_progress
-from community.reach import Place
+from community.reading.reach import Place
 from films.models import Film
 from films.paging import PER_PAGE
 from tests.factories import make_comment, make_film, make_member, make_post, make_scene

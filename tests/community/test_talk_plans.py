@@ -12,12 +12,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from community.branch import read_branch
-from community.comment_order import BEST, ORDERS, Order
 from community.models import Comment, Member, Post
 from community.models.comment import CommentQuerySet
-from community.talk import read_talk
-from community.visiting import visit
+from community.news.visiting import visit
+from community.talks.branch import read_branch
+from community.talks.comment_order import BEST, ORDERS, Order
+from community.talks.page import read_talk
 from tests.crowds import deep, flat, like_life, make_talk, under_one
 from tests.factories import make_post
 

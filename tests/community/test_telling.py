@@ -11,12 +11,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from community.commenting import NotOfThisTalk, publish_comment
-from community.inbox import mute_talk, read_one, unmute_talk
 from community.limits import DEPTH_MAX, DISOWN_AFTER_DAYS, MENTIONS_MAX
 from community.models import Comment, Inbox, Member, Notification, NotificationCause, Post
+from community.news.inbox import mute_talk, read_one, unmute_talk
+from community.news.telling import take_back, tell_of_comment, tell_of_post, withhold_name
 from community.posting import publish_post
 from community.rewriting import delete, disown
-from community.telling import take_back, tell_of_comment, tell_of_post, withhold_name
 from films.models import Moment
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote
 

@@ -10,11 +10,11 @@ import pytest
 from django.utils import timezone
 
 from community.commenting import publish_comment
-from community.gathering import gather_posts
-from community.inbox import read_all
 from community.limits import MENTIONS_MAX
 from community.models import Comment, FilmFollow, Member, Notification
-from community.telling import take_back, tell_of_comment
+from community.news.gathering import gather_posts
+from community.news.inbox import read_all
+from community.news.telling import take_back, tell_of_comment
 from tests.at_once import at_once
 from tests.factories import make_comment, make_film, make_member, make_post
 

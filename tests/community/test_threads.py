@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.threads import Entry, nest, share_out
+from community.talks.threads import Entry, nest, share_out
 
 
 @dataclass

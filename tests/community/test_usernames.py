@@ -14,8 +14,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community.members.usernames import RESERVED_USERNAMES, skeleton
 from community.models import Member
-from community.usernames import RESERVED_USERNAMES, skeleton
 from tests.factories import make_member
 
 fill = import_module("community.migrations.0005_skeletons_of_the_members_there_are").fill

@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from community.inbox import mute_talk
 from community.models import DiscussionVisit, Member, Post
-from community.visiting import NEW_COUNTED_MAX, visit
+from community.news.inbox import mute_talk
+from community.news.visiting import NEW_COUNTED_MAX, visit
 from tests.crowds import flat, make_talk
 from tests.factories import make_comment, make_film, make_post, make_scene
 

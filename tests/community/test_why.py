@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from community.models import Member, Post
 from community.targets import kind_of
-from community.why import Reason, reasons_for
+from community.votes.why import Reason, reasons_for
 from films.models import Moment
 from films.ranking import EPOCH, controversy, freshness, hot, wilson
 from tests.factories import make_comment, make_film, make_post, make_quote, make_scene, make_vote

@@ -10,8 +10,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
+from community.members.profiles import relived_by
 from community.models import Member, MomentVote
-from community.profiles import relived_by
 from community.reader import Reader
 from films.cards import as_cards
 from films.models import Film, Kind, Moment

@@ -11,8 +11,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from community.digest_mail import mail_of
-from community.digesting import Digest, claim_digest, due_inboxes, give_back_digest
+from community.news.digest_mail import mail_of
+from community.news.digesting import Digest, claim_digest, due_inboxes, give_back_digest
 
 FAILURES_IN_A_ROW_MAX = 5  # more, and it is the mail server and not a mail
 

@@ -6,8 +6,8 @@ import datetime as dt
 
 from django.db import transaction
 
-from community.gathering import LATE_MINUTES, gather_posts
 from community.models import Discussion, DiscussionMute, Inbox, Member, Notification
+from community.news.gathering import LATE_MINUTES, gather_posts
 
 
 @transaction.atomic

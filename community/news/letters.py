@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.languages import in_language_of
+from community.members.languages import in_language_of
 from community.models import CounterNotice, LedgerEntry, Member, Removal, Report
 from community.targets import name_of
 

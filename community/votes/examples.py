@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from community.why import four_places
+from community.votes.why import four_places
 from films.ranking import EPOCH, FRESH_DAYS, HOT_SECONDS_PER_TENFOLD, controversy, freshness, hot, wilson
 
 HOURS = HOT_SECONDS_PER_TENFOLD // 3_600

@@ -9,7 +9,7 @@ from django.db.models import CharField, F, Value
 
 from community.models import Member, Mute, Progress
 from community.mutes.rules import Rule, Rules
-from community.reach import Place
+from community.reading.reach import Place
 
 PLACE = "place"  # among the kinds of mutes, for a row that tells a place
 

@@ -9,17 +9,17 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from community.branch import BRANCH_A_PAGE, read_above, read_branch
-from community.comment_order import BEST, ORDERS, Order, order_named
-from community.comment_place import Place, line_named
 from community.forms.comment import CommentForm
 from community.limits import DEPTH_SHOWN
 from community.models import Comment, Post
-from community.presence import is_present
+from community.news.visiting import Visit, visit
 from community.reader import Request
-from community.talk import Lens, TalkPage, introduced, read_talk
-from community.threads import Entry
-from community.visiting import Visit, visit
+from community.reading.presence import is_present
+from community.talks.branch import BRANCH_A_PAGE, read_above, read_branch
+from community.talks.comment_order import BEST, ORDERS, Order, order_named
+from community.talks.comment_place import Place, line_named
+from community.talks.page import Lens, TalkPage, introduced, read_talk
+from community.talks.threads import Entry
 from films.models import Kind, Line, Moment
 
 POSTS_SHOWN = 6  # of those about a moment

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from community.models import Post, PostTag, Tag
-from community.post_order import Order
+from community.talks.post_order import Order
 from films.paging import Page, page_by_key
 
 

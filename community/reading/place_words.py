@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from community.models.progress import NOT_SEEN, SEEN
-from community.reach import Place
+from community.reading.reach import Place
 from films.models import Film
 from films.playhead import read_playhead, say_playhead
 

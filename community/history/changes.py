@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 
-from community.comparing import Comparison, Piece
+from community.history.comparing import Comparison, Piece
 from community.markup.spoilers import OPENED
 from community.models import Comment, CommentRevision, Post, PostRevision
 from films.paging import Page, page_by_key

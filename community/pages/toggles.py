@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django_htmx.http import HttpResponseClientRedirect
 
-from community.back import back_of
 from community.models import Comment, Discussion, Member
-from community.parts import part
+from community.pages.back import back_of
+from community.pages.parts import part
 from community.reader import Request
 from community.targets import Target, kind_of
 from films.models import Film

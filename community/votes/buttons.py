@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from community.back import back_of
 from community.models import Member
+from community.pages.back import back_of
 from community.targets import Target, kind_of
 
 LOOKS = ("", "small")

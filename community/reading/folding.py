@@ -14,12 +14,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils.translation import gettext as _
 
 from community.counting import count_at_most
-from community.lenses import Lens, Look, signed
 from community.limits import NEW_ACCOUNT_DAYS, NEW_ACCOUNT_WRITINGS_MIN
 from community.models import Comment, Member, MemberFollow, Post, PostTag
 from community.models.mute import Mute
 from community.mutes.phrases import text_of
 from community.mutes.rules import NO_RULES, Rules, Told
+from community.reading.lenses import Lens, Look, signed
 from films.models import Line, Moment
 
 UNFOLDED = Look(Lens.ALL)

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from community.limits import COPIES_MIN
 from community.models import Comment, Post
-from community.threads import Entry
+from community.talks.threads import Entry
 
 
 class Row(Protocol):

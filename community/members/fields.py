@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from community.usernames import skeleton
+from community.members.usernames import skeleton
 from films.fields import FoldedField
 
 TOLD_APART = "-"  # stands in no skeleton; what follows tells members apart who looked alike before that was refused

@@ -8,7 +8,7 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from community.usernames import SPEAKING_SKELETONS, skeleton
+from community.members.usernames import SPEAKING_SKELETONS, skeleton
 
 # Controls, formats (bidi overrides, zero widths), halves of characters, private and unassigned ones, line ends.
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from community.comment_order import Order
-from community.floods import fold_copies
 from community.models import Comment
-from community.talk import Lens, introduced
-from community.threads import Entry, nest
+from community.reading.floods import fold_copies
+from community.talks.comment_order import Order
+from community.talks.page import Lens, introduced
+from community.talks.threads import Entry, nest
 from films.paging import Page, page_by_key
 
 BRANCH_A_PAGE = 200

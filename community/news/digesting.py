@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from community.gathering import gather_posts
 from community.limits import DIGEST_MAX
 from community.models import Inbox, Member, Notification
 from community.models.inbox import DAYS_BETWEEN
 from community.models.mute import Where
 from community.mutes.heeding import muted_rows
-from community.own_state import state_of
-from community.wording import bring_people
+from community.news.gathering import gather_posts
+from community.news.wording import bring_people
+from community.reading.own_state import state_of
 
 BATCH = 500
 JUDGED_MAX = 200  # rows that a member with mutes is mailed at once; the others come with the next digest

@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from community.digesting import Digest
-from community.languages import in_language_of
-from community.stop_links import stop_link
-from community.wording import said_plainly
+from community.members.languages import in_language_of
+from community.news.digesting import Digest
+from community.news.stop_links import stop_link
+from community.news.wording import said_plainly
 
 SUBJECT_MAX = 150  # characters; mail programs show fewer
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from community.avatar_motifs import MOTIFS, SIDE, Inks
+from community.members.avatar_motifs import MOTIFS, SIDE, Inks
 from films.models.film import ACCENTS
 from films.poster_art.chance import Chance
 from films.poster_art.shapes import Shape, Tone, block

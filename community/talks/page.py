@@ -12,12 +12,12 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from community.comment_order import Order
-from community.floods import fold_copies
 from community.limits import DEPTH_SHOWN
 from community.models import Comment
 from community.models.comment import CommentQuerySet
-from community.threads import Entry, nest, share_out
+from community.reading.floods import fold_copies
+from community.talks.comment_order import Order
+from community.talks.threads import Entry, nest, share_out
 from films.paging import Page, page_by_key
 
 Lens = Callable[[CommentQuerySet], CommentQuerySet]

@@ -12,9 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.floods import fold_copies_of_posts
 from community.models import FilmFollow, Member, Post
-from community.post_order import Order, order_named
+from community.reading.floods import fold_copies_of_posts
+from community.talks.post_order import Order, order_named
 from films.paging import Page, page_by_key
 
 

@@ -20,7 +20,7 @@ from community.models.mute import Where
 from community.mutes.heeding import told_by, unmuted_posts
 from community.mutes.phrases import text_of
 from community.mutes.rules import NO_RULES, Rules, Told
-from community.own_state import state_of
+from community.reading.own_state import state_of
 
 LATE_MINUTES = 5  # a post carries the time of its request, and can be seen a little later
 Kind = Notification.Kind

@@ -8,8 +8,8 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from community.avatar_art import draw_avatar
-from community.avatar_motifs import SIDE
+from community.members.avatar_art import draw_avatar
+from community.members.avatar_motifs import SIDE
 from community.models import Member
 
 GIVEN = '<img class="{}" src="{}" alt="" width="40" height="40" loading="lazy">'

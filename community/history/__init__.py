@@ -1,0 +1,1 @@
+"""What changed in a text, from one version to the next."""

@@ -1,0 +1,1 @@
+"""What views of several nouns share: the way in, the way back, parts, buttons that stay pressed."""

@@ -44,6 +44,15 @@ def mute_all(*, member: Member, wishes: Iterable[Wish], now: dt.datetime) -> lis
     return kept
 
 
+def rule_against(wish: Wish, *, among: Iterable[Mute]) -> Mute | None:
+    """The rule about the same thing that says otherwise; none where the wish changes nothing."""
+    for rule in among:
+        if rule.kind == wish.kind and _thing_of(rule) == _compared(wish.thing):
+            is_same = (rule.removes, rule.places, bool(rule.until)) == (wish.removes, wish.places, bool(wish.until))
+            return None if is_same else rule
+    return None
+
+
 @transaction.atomic
 def unmute(*, mute: Mute) -> None:
     """Let the member see it again, at once."""
@@ -63,6 +72,14 @@ def _keep(member: Member, wish: Wish, now: dt.datetime) -> Mute:
         create_defaults={**chosen, "phrase": wish.thing if isinstance(wish.thing, str) else None, "made_at": now},
     )
     return mute
+
+
+def _thing_of(rule: Mute) -> Thing:
+    return rule.person or rule.film or rule.character or rule.tag or rule.folded
+
+
+def _compared(thing: Thing) -> Thing:
+    return folded(thing) if isinstance(thing, str) else thing
 
 
 def _named(wish: Wish) -> dict[str, Thing]:

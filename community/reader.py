@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
@@ -16,25 +15,21 @@ from django_htmx.middleware import HtmxDetails
 from community.counting import count_at_most
 from community.models import (
     Comment,
-    CommentVote,
     FilmFollow,
     Member,
     MemberFollow,
-    MomentVote,
     Post,
-    PostVote,
     SavedItem,
-    Vote,
 )
 from community.models.mute import Mute, Where
 from community.models.progress import SEEN
-from community.models.saved import kind_of_saved
 from community.mutes.rules import NO_RULES, Rules
 from community.progress import places_of_visitor
-from community.reading.folding import Folding
+from community.reading.folding import OF_THE_PAGE, Folding
 from community.reading.lenses import Look, look_of
 from community.reading.own_state import OwnState, state_of
 from community.reading.reach import Reach
+from community.reading.rows import known_to, read_through
 from films.models import Film, Line, Moment
 from films.models.film import FilmQuerySet
 
@@ -43,7 +38,6 @@ EVERYTHING = "everything"  # in ?show=, or a playhead
 UNMUTED = "off"  # in ?mutes=
 SAID_COUNTED_MAX = 100  # about one line; more are said to be more
 PLAYHEAD = re.compile("[0-9]{1,7}")
-VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comment: CommentVote}
 
 
 class Reader:
@@ -85,10 +79,14 @@ class Reader:
     def tells_everything(self) -> bool:
         return self.reach.shown >= SEEN
 
-    def keeps_back(self, writing: Post | Comment) -> bool:
-        """Whether it is somebody else's about a work of which they want to hear nothing yet, and did not ask for it."""
-        is_own = self.member is not None and self.member.pk == writing.author_id
-        return not (is_own or self.tells_everything) and self.reach.is_blind_to(writing.told_of)
+    def alone(self, rows: AnyRows) -> AnyRows:
+        """The same, for the post or comment that a page is about.
+
+        Who opens it came for it, so no lens folds it and nothing is left out; but where they muted who said it, or
+        words in it, one more click is asked for.
+        """
+        folding = Folding(timezone.now(), self.member, self.rules_at(Where.THREADS).without(*OF_THE_PAGE).folding_only)
+        return read_through(folding.prepare(known_to(self.member, rows)), lambda row: self._look_at(row, None, folding))
 
     def reached_moments(self) -> Q:
         return self.reach.reached_moments()
@@ -102,13 +100,8 @@ class Reader:
         rules about that film: who opens its page came for it. `where` names
         the place of `Where` whose mutes hold; there, talk is looked at through their lens, too.
         """
-        seen = rows
-        if member := self.member:
-            votes = votes_on(rows.model).filter(voter=member, target=OuterRef("pk"))
-            saved = SavedItem.objects.filter(member=member, **{kind_of_saved(rows.model): OuterRef("pk")})
-            seen = rows.annotate(own_vote=Subquery(votes.values("value")[:1]), is_saved=Exists(saved))
         folding = self._folding(where, *([Mute.Kind.FILM] if film else []))
-        return read_through(folding.prepare(seen), lambda row: self._look_at(row, film, folding))
+        return read_through(folding.prepare(known_to(self.member, rows)), lambda row: self._look_at(row, film, folding))
 
     def films(self, rows: FilmQuerySet) -> FilmQuerySet:
         """The same films, each knowing whether they follow it: `is_followed`."""
@@ -149,9 +142,11 @@ class Reader:
         return Folding(timezone.now(), self.member, rules, self.look)
 
     def _look_at(self, row: Any, film: Film | None, folding: Folding) -> None:
+        row.is_own = self._wrote(row)
         if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):
             row.forget_scores()
-        row.is_own = self._wrote(row)
+            if not (isinstance(row, Moment) or row.is_own or self.tells_everything):
+                row.keep_back()
         tells = row.reveal_at and not row.is_removed and not row.is_own
         if tells and row.reveal_at > self.reach.in_film(film or row.told_of):
             row.withhold()
@@ -167,27 +162,6 @@ class Reader:
         if asked == EVERYTHING:
             return SEEN
         return min(int(asked), SEEN) if PLAYHEAD.fullmatch(asked) else 0
-
-
-def read_through(rows: AnyRows, see: Callable[[Any], None]) -> AnyRows:
-    """The same rows, each handed to `see` as it is read and before anybody else has it."""
-    read = rows.all()
-    iterable: Any = getattr(rows, "_iterable_class")  # noqa: B009 - private to Django, and unknown to the checker
-
-    class Seen(iterable):  # type: ignore[misc]  # survives every further filter and slice
-        def __iter__(self) -> Iterator[Any]:
-            for row in super().__iter__():
-                see(row)
-                yield row
-
-    setattr(read, "_iterable_class", Seen)  # noqa: B010
-    return read
-
-
-def votes_on(model: type[Model]) -> Any:
-    """The votes on a kind of thing; a scene or a quote is voted on as the moment it is."""
-    root = next(iter(model._meta.parents), model)
-    return VOTES[root]._default_manager.all()
 
 
 class Request(HttpRequest):

@@ -32,7 +32,7 @@ class MuteForm(forms.Form):
         label=gettext_lazy("Its name, or the words"),
         max_length=NAME_MAX,
         help_text=gettext_lazy(
-            "A username, the title of a film, a tag, or 2 to 60 characters of text. A character is muted from its page."
+            "A username, the title of a film, the name of a character, a tag, or 2 to 60 characters of text."
         ),
     )
     does = forms.ChoiceField(

@@ -34,6 +34,7 @@ REMOVED_HAVE_NO_TEXT = Q(ledger_number__isnull=True) | Q(body="", body_html="")
 class Writing(Votable):
     TEXT: ClassVar[tuple[str, ...]] = ("body",)  # what readers compare between two versions
     is_withheld = False  # as read for this reader: its text was taken out,
+    is_kept_back = False  # since they want to hear nothing of the work yet,
     is_own = False  # or is their own
 
     # Empty once the author has disowned it or left. Each child has a wider index that begins with it.
@@ -99,3 +100,8 @@ class Writing(Votable):
         """Take the text out, in memory, so that no template shows it by mistake; never save it after that."""
         self.is_withheld = True
         self.body = self.body_html = ""
+
+    def keep_back(self) -> None:
+        """The same, whatever it tells: the reader wants to see the work before they hear of it."""
+        self.is_kept_back = True
+        self.withhold()

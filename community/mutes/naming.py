@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -19,11 +20,12 @@ Thing: TypeAlias = Member | Film | Character | Tag | str
 Kind = Mute.Kind
 NAME_MAX = 200  # characters; no name is longer
 NAME_SHOWN = 60  # of a name that is unknown
+NAMESAKES_SHOWN = 5
 COLUMNS = {Kind.PERSON: "person", Kind.FILM: "film", Kind.CHARACTER: "character", Kind.TAG: "tag"}
 
 
 def thing_named(kind: str, what: str) -> Thing:
-    """By username, by a film's address or title, by `film/character` as in addresses, by tag; a phrase is itself.
+    """By username, by a film's address or title, by a character's name or `film/character`, by tag; a phrase is itself.
 
     Raises a ValidationError that says what is wrong.
     """
@@ -62,9 +64,16 @@ def _film(what: str) -> Film | None:
 
 
 def _character(what: str) -> Character | None:
-    film, _slash, character = what.partition("/")
-    found: Any = Character.objects.published().filter(film__slug=film, film__is_published=True, slug=character)
-    return found.first()  # type: ignore[no-any-return]
+    """By `film/character`, or by name where one film alone has somebody of that name."""
+    characters = Character.objects.published().filter(film__is_published=True).select_related("film")
+    film, _slash, slug = what.partition("/")
+    called = characters.filter(Q(film__slug=film, slug=slug) | Q(name__iexact=what)).order_by("film__title", "id")
+    found: list[Character] = list(called[: NAMESAKES_SHOWN + 1])
+    if len(found) > 1:
+        said = ", ".join(f"{each.film.slug}/{each.slug} ({each.film.title})" for each in found[:NAMESAKES_SHOWN])
+        many = _("There are several of that name; write which you mean: %(characters)s.") % {"characters": said}
+        raise ValidationError(many, code="ambiguous")
+    return found[0] if found else None
 
 
 _FINDERS: dict[str, Any] = {

@@ -54,6 +54,11 @@ class Rules:
     def at(self, where: Where) -> Rules:
         return Rules([rule for rule in self.rules if rule.places & where.bit])
 
+    @property
+    def folding_only(self) -> Rules:
+        """The same, leaving nothing out."""
+        return Rules([rule._replace(removes=False) for rule in self.rules])
+
     def without(self, *kinds: str) -> Rules:
         return Rules([rule for rule in self.rules if rule.kind not in kinds])
 

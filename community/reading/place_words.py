@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from community.models.progress import NOT_SEEN, SEEN
 from community.reading.reach import Place
 from films.models import Film
 from films.playhead import read_playhead, say_playhead
+from films.quotation_marks import named
 
 
 def state_of(place: Place | None, *, is_told: bool) -> str:
@@ -13,6 +16,20 @@ def state_of(place: Place | None, *, is_told: bool) -> str:
     if place is None:
         return "common" if is_told else "kept"
     return {SEEN: "seen", NOT_SEEN: "unseen"}.get(place.playhead, "begun")
+
+
+def say_what_is_told(film: Film, place: Place | None) -> str:
+    """What a reader hears who has just said how far they have got."""
+    if place is None:
+        return _("Kept. From now on the age of %(film)s decides what is told of it.") % {"film": named(film.title)}
+    told = {
+        SEEN: _("Kept. Pages tell you all of %(film)s from now on."),
+        NOT_SEEN: _("Kept. Pages tell you nothing of what happens in %(film)s."),
+    }
+    if said := told.get(place.playhead):
+        return said % {"film": named(film.title)}
+    so_far = {"film": named(film.title), "place": say_place(film, place)}
+    return _("Kept. Pages tell you what happens in %(film)s up to %(place)s.") % so_far
 
 
 def say_place(film: Film, place: Place) -> str:

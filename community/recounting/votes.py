@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Count, F, Max, Q
 
 from community.models import Post, PostTag
-from community.reader import votes_on
+from community.reading.rows import votes_on
 from community.recounting.difference import TOLERANCE, Difference, differences, in_batches
 from community.targets import MODELS, Target, kind_of
 from community.votes.tallies import columns_of

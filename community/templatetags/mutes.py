@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from community.models import Member, Mute, Tag
+from community.models import Comment, Member, Mute, Tag
 from community.models.mute import EVERYWHERE, places_of
 from community.pages.back import page_of
 from films.models import Character, Film
@@ -30,13 +30,18 @@ def places_in_words(mute: Mute) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def mute_link(context: Context, thing: Member | Film | Character | Tag) -> SafeString | str:
-    """Leads a member to the form that mutes it; nothing for visitors, nor on one's own page."""
+def mute_link(
+    context: Context, thing: Member | Film | Character | Tag, *, place: Comment | None = None
+) -> SafeString | str:
+    """Leads a member to the form that mutes it, and back to the `place` on the page; nothing for visitors, nor on
+    one's own page.
+    """
     request: Any = context["request"]
     if request.reader.member in (None, thing):
         return ""
     kind, what = _named(thing)
-    asked = urlencode({"kind": kind, "what": what, "next": page_of(request)})
+    back = f"{page_of(request).partition('#')[0]}{f'#comment-{place.pk}' if place else ''}"
+    asked = urlencode({"kind": kind, "what": what, "next": back})
     said = _("Mute %(what)s") % {"what": f"@{thing.username}" if isinstance(thing, Member) else named(thing)}
     address = reverse("community:mute-new")
     return format_html('<a class="mute-link" href="{}?{}" rel="nofollow">{}</a>', address, asked, said)

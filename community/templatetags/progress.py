@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django import template
-from django.template import Context
 from django.utils.translation import gettext as _
 
-from community.models import Comment, Post, Progress
+from community.models import Progress
 from community.models.progress import NOT_SEEN, SEEN
 from films.playhead import say_playhead
 
@@ -18,10 +17,3 @@ def place_in_words(progress: Progress) -> str:
     if progress.playhead == SEEN:
         return _("seen")
     return _("not seen") if progress.playhead == NOT_SEEN else say_playhead(progress.playhead, {})
-
-
-@register.simple_tag(takes_context=True)
-def is_kept_back(context: Context, writing: Post | Comment) -> bool:
-    """Whether the reader wants to hear nothing yet of the work that it is about."""
-    kept_back: bool = context["request"].reader.keeps_back(writing)
-    return kept_back

@@ -55,7 +55,7 @@ def comment_new(request: Request) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def comment_detail(request: Request, comment_id: int) -> HttpResponse:
     comments = Comment.objects.on_the_site().with_authors().with_subjects().select_related("line__speaker")
-    comment = get_object_or_404(request.reader.lens(comments), pk=comment_id)
+    comment = get_object_or_404(request.reader.alone(comments), pk=comment_id)
     if request.reader.reach.is_blind_to(comment.told_of):
         return render(request, "community/comment/kept_back.html", {"comment": comment})
     if request.htmx and "actions" in request.GET:
@@ -143,7 +143,8 @@ def _show_posted(request: Request, place: Place, comment: Comment) -> HttpRespon
     if not request.htmx:
         messages.success(request, _("It is there, for everybody to read."))
         return redirect(comment)
-    count = None if _is_apart(request) else comment.discussion.comment_count
+    is_blind = request.reader.reach.is_blind_to(place.subject.film)
+    count = None if is_blind or _is_apart(request) else comment.discussion.comment_count
     context = {"entries": in_their_places([comment]), "place": place, "form": CommentForm(place=place), "count": count}
     context |= row_context(request, place.subject)
     return part(request, "community/comment/_posted.html", context, said=_("It is there, for everybody to read."))

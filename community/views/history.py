@@ -16,15 +16,13 @@ def history(request: Request, kind: str, writing_id: int) -> HttpResponse:
     model, _ = KINDS[kind]
     rows = model._default_manager.select_related("author", "film" if kind == "post" else "discussion__film")
     writing = public_writing(request.reader.lens(rows), writing_id)
-    is_kept_back = request.reader.keeps_back(writing)
-    is_told = not (writing.is_withheld or writing.is_removed or is_kept_back)
+    is_told = not (writing.is_withheld or writing.is_removed)
     changes, page = page_of_changes(writing, request.GET.get("after", ""))
     context = {
         "writing": writing,
         "kind": kind,
         "changes": changes if is_told else [],
         "is_told": is_told,
-        "is_kept_back": is_kept_back,
         "page": page,
         "is_author": request.reader.member is not None and request.reader.member.pk == writing.author_id,
     }

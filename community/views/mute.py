@@ -21,7 +21,7 @@ from community.models import Member, Mute
 from community.models.mute import MuteQuerySet
 from community.mutes.file import read_file, write_file
 from community.mutes.naming import name_of
-from community.muting import mute, mute_all, unmute
+from community.muting import mute, mute_all, rule_against, unmute
 from community.pages.back import back_of
 from community.pages.gate import for_members
 from community.pages.me import crumbs
@@ -99,8 +99,11 @@ def _kept(request: HttpRequest, member: Member, form: MuteForm) -> HttpResponse 
     """The way on once the rule is stored; else the form knows why it is not."""
     if not form.is_valid():
         return None
+    wish = form.wish(timezone.now())
+    if form.mute is None and (rule := rule_against(wish, among=_rules_of(member))):
+        return _ask_before_changing(request, rule)
     try:
-        rule = mute(member=member, wish=form.wish(timezone.now()), now=timezone.now())
+        rule = mute(member=member, wish=wish, now=timezone.now())
     except ValidationError as error:
         form.add_error(None, error)
         return None
@@ -109,16 +112,26 @@ def _kept(request: HttpRequest, member: Member, form: MuteForm) -> HttpResponse 
     return redirect(back_of(request, otherwise=f"{reverse(PAGE)}#mute-{rule.pk}"))
 
 
+def _ask_before_changing(request: HttpRequest, rule: Mute) -> HttpResponse:
+    """What was chosen stands in the form of the rule there is, and is not kept yet: it could be the weaker one."""
+    form = MuteForm(request.POST, mute=rule)
+    form.add_error(None, _("You mute it already, in another way. Shall this take its place?"))
+    return _form_page(request, form)
+
+
 def _rule_about(member: Member, kind: str = "", what: str = "") -> Mute | None:
-    """The one that there is already, which a form begun anew would weaken."""
+    """The one that there is already, which a form begun anew could weaken."""
     return next((rule for rule in _rules_of(member) if (rule.kind, name_of(rule)) == (kind, what)), None)
 
 
 def _form_page(request: HttpRequest, form: MuteForm) -> HttpResponse:
+    heading = _("Change how you mute “%(what)s”") % {"what": form.mute.label} if form.mute else _("Mute something")
     context = {
         "form": form,
+        "address": reverse("community:mute-edit", args=[form.mute.pk]) if form.mute else reverse("community:mute-new"),
         "back": back_of(request),
-        "crumbs": crumbs(_("Mute"), below=(_("What you mute"), reverse(PAGE))),
+        "crumbs": crumbs(heading, below=(_("What you mute"), reverse(PAGE))),
+        "heading": heading,
     }
     return render(request, "community/mute/form.html", context, status=400 if form.errors else 200)
 

@@ -49,7 +49,7 @@ def post_new(request: Request) -> HttpResponse:
 @require_safe
 def post_detail(request: Request, post_id: int, slug: str = "") -> HttpResponse:
     posts = Post.objects.on_the_site().with_cards()
-    post = get_object_or_404(request.reader.lens(posts), pk=post_id)
+    post = get_object_or_404(request.reader.alone(posts), pk=post_id)
     if slug != post.slug:
         return redirect(f"{post.get_absolute_url()}?{request.GET.urlencode()}".rstrip("?"), permanent=True)
     crumbs = [*talk_crumbs(post.film), (str(post), "")]

@@ -15,6 +15,7 @@ from community.pages.gate import for_members
 from community.pages.me import crumbs
 from community.progress import choose_known_after, forget_progress, mark_progress, remember_for_visitor
 from community.reader import Request
+from community.reading.place_words import say_what_is_told
 from community.reading.reach import Place
 from films.addresses import of_film
 from films.models import Film
@@ -39,6 +40,7 @@ def film_progress(request: Request, film: Film) -> HttpResponse:
     else:
         places = {pk: place for pk, place in reader.reach.places.items() if pk != film.pk}
         remember_for_visitor(response, places | ({film.pk: form.place} if form.place else {}))
+    messages.success(request, say_what_is_told(film, form.place))
     return response
 
 

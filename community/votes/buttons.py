@@ -25,7 +25,7 @@ def buttons_of(
         "id": f"{kind}-{target.pk}",
         "address": reverse("community:vote", args=[kind, target.pk]),
         "own_vote": getattr(target, "own_vote", None) or 0,
-        "may_vote": not is_mine and not getattr(target, "is_deleted", False),
+        "may_vote": not (is_mine or getattr(target, "is_deleted", False) or target.is_removed),
         "is_visitor": not isinstance(reader, Member),
         "back": back or request.get_full_path(),
         "look": look if look in LOOKS else "",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from community.models import Comment, Member, Post
+from community.models import Comment, Member, Post, PostTag, Tag
 from community.progress import mark_progress
 from community.reading.reach import Place
+from community.saving import save_item
 from films.models import Moment
-from tests.factories import make_comment, make_dialogue, make_film, make_post, make_quote, make_scene
+from tests.factories import make_comment, make_dialogue, make_film, make_member, make_post, make_quote, make_scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 UPS = 4_242
@@ -70,6 +73,26 @@ def test_a_page_of_what_was_said_keeps_it_back_until_it_is_asked_for(as_alice: C
     assert all(shown in kept for shown in ("so its talk is kept back", "Show it anyway", "show=everything"))
     asked = as_alice.get(f"{address}{'&' if '?' in address else '?'}show=everything").content.decode()
     assert "What was said." in asked or "history__change" in asked
+
+
+@pytest.mark.parametrize("address", ["/members/writer/", "/members/writer/?part=comments", "/me/saved/", "/tags/war/"])
+def test_no_list_of_somebodys_tells_it(as_alice: Client, alice: Member, post: Post, address: str) -> None:
+    writer, comment = make_member("writer"), Comment.objects.get(discussion__post=post)
+    Post.objects.update(author=writer)
+    Comment.objects.update(author=writer)
+    PostTag.objects.create(post=post, tag=Tag.objects.create(slug="war", name="war"), posted_at=post.posted_at)
+    for target in (post, comment):
+        save_item(member=alice, target=target, now=timezone.now())
+    page = as_alice.get(address).content.decode()
+    assert [told for told in (*TOLD, ">On it<") if told in page] == []
+    assert "Kept back until you have seen it" in page
+
+
+def test_who_comments_is_not_told_how_many_did(as_alice: Client, moment: Moment) -> None:
+    said = {"moment": moment.pk, "body": "I have not seen it.", "key": uuid.uuid4()}
+    answer = as_alice.post("/talk/comments/new/", said, headers={"HX-Request": "true"}).content.decode()
+    assert "I have not seen it." in answer
+    assert "talk-count" not in answer
 
 
 def test_the_title_stays(as_alice: Client, post: Post) -> None:

@@ -111,12 +111,33 @@ def test_the_form_shows_what_was_said_before(as_alice: Client, zone: Film) -> No
 
 def test_a_visitor_is_remembered_by_a_cookie_and_nowhere_else(visitor: Client, up: Film) -> None:
     response = visitor.post("/films/up/progress/", {"at": "part", "minute": "43", "is_blind": "on"})
-    assert set(response.cookies) == {COOKIE}
+    assert set(response.cookies) == {COOKIE, "messages"}
     assert response.cookies[COOKIE]["httponly"]
     assert not Progress.objects.exists()
-    page = visitor.get("/films/up/").content.decode()
+    after = visitor.get("/films/up/")
+    page = after.content.decode()
     assert "You are at minute 43" in page
     assert "No scores and no talk either." in page
+    assert after.cookies["messages"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("nothing", "Pages tell you nothing of what happens in “Up”."),
+        ("whole", "Pages tell you all of “Up” from now on."),
+        ("part", "Pages tell you what happens in “Up” up to minute 43."),
+        ("untold", "From now on the age of “Up” decides what is told of it."),
+    ],
+)
+@pytest.mark.parametrize("reader", ["visitor", "as_alice"])
+def test_what_pages_tell_from_now_on_is_said(
+    request: pytest.FixtureRequest, up: Film, reader: str, at: str, said: str
+) -> None:
+    client: Client = request.getfixturevalue(reader)
+    minute = {"minute": "43"} if at == "part" else {}
+    page = client.post("/films/up/progress/", {"at": at, **minute}, follow=True).content.decode()
+    assert f'role="status">Kept. {said}</p>' in page
 
 
 def test_a_visitor_who_says_nothing_gets_no_cookie(visitor: Client, up: Film) -> None:

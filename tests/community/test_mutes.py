@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -139,6 +141,73 @@ class TestTheList:
         asked = {"kind": "person", "what": bob.username, "next": "/films/up/"}
         response = as_alice.get("/me/mutes/new/", asked)
         assert response["Location"] == f"/me/mutes/{rule.pk}/?next=%2Ffilms%2Fup%2F"
+
+    def test_a_form_begun_anew_weakens_no_rule_before_it_is_asked(
+        self, as_alice: Client, alice: Member, bob: Member
+    ) -> None:
+        rule = mute(member=alice, wish=Wish("person", bob, True), now=NOW)
+        response = as_alice.post("/me/mutes/new/", {**FORM, "kind": "person", "what": "bob"})
+        rule.refresh_from_db()
+        assert (response.status_code, rule.removes) == (400, True)
+        page = response.content.decode()
+        assert "You mute it already, in another way." in page
+        assert f'action="/me/mutes/{rule.pk}/"' in page
+        assert re.search(r'value="fold"[^>]*checked', page)
+
+    def test_the_same_form_sent_twice_is_one_rule(self, as_alice: Client, bob: Member) -> None:
+        for _ in range(2):
+            assert as_alice.post("/me/mutes/new/", {**FORM, "kind": "person", "what": "bob"}).status_code == 302
+        assert Mute.objects.count() == 1
+
+    def test_the_page_of_a_rule_says_that_it_changes_it(self, as_alice: Client, alice: Member, bob: Member) -> None:
+        rule = mute(member=alice, wish=Wish("person", bob), now=NOW)
+        assert (
+            page_of(as_alice, f"/me/mutes/{rule.pk}/").count("Change how you mute “bob”") == 3
+        )  # title, path, heading
+
+    def test_a_character_is_found_by_name(self, as_alice: Client, up: Film) -> None:
+        carl = make_character(up, slug="carl", name="Carl Fredricksen")
+        as_alice.post("/me/mutes/new/", {**FORM, "kind": "character", "what": "carl fredricksen"})
+        assert Mute.objects.get().character == carl
+
+    def test_of_namesakes_it_is_asked_which(self, as_alice: Client, up: Film) -> None:
+        for film in (up, make_film(slug="down", title="Down")):
+            make_character(film, slug="carl", name="Carl")
+        response = as_alice.post("/me/mutes/new/", {**FORM, "kind": "character", "what": "Carl"})
+        assert response.status_code == 400
+        assert "write which you mean: down/carl (Down), up/carl (Up)." in response.content.decode()
+
+    def test_from_a_comment_it_leads_back_to_that_comment(self, as_alice: Client, bob: Member, up: Film) -> None:
+        post = make_post(film=up)
+        comment = make_comment(post, author=bob)
+        headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{post.get_absolute_url()}#comments"}
+        part = as_alice.get(f"/talk/comments/{comment.pk}/?actions", headers=headers).content.decode()
+        assert f"next={quote_plus(f'{post.get_absolute_url()}#comment-{comment.pk}')}" in part
+
+    @pytest.mark.parametrize("removes", [False, True])
+    def test_on_its_own_page_what_a_muted_member_said_is_folded_and_never_left_out(
+        self, as_alice: Client, alice: Member, bob: Member, *, removes: bool
+    ) -> None:
+        post = make_post(author=bob, body_html="<p>Of bob.</p>")
+        comment = make_comment(post, author=bob, body_html="<p>Of bob.</p>")
+        mute(member=alice, wish=Wish("person", bob, removes), now=NOW)
+        for writing in (post, comment):
+            page = page_of(as_alice, writing.get_absolute_url() if writing is post else f"/talk/comments/{comment.pk}/")
+            assert "You muted @bob</summary>" in page
+            assert "Of bob." in page
+
+    def test_a_comment_that_sank_stands_open_on_its_own_page(self, as_alice: Client, bob: Member) -> None:
+        comment = make_comment(make_post(), author=bob, score=-9, downs=9)
+        assert "Sank to" not in page_of(as_alice, f"/talk/comments/{comment.pk}/")
+
+    def test_when_there_is_no_room_for_another_the_list_says_so_at_its_top(
+        self, as_alice: Client, alice: Member, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("community.views.mute.MUTES_MAX", 1)
+        mute(member=alice, wish=Wish("phrase", "spider"), now=NOW)
+        page = page_of(as_alice, "/me/mutes/")
+        assert "as many rules as one member can have" in page
+        assert "/me/mutes/new/" not in page
 
     def test_changing_it_says_so(self, as_alice: Client, alice: Member, bob: Member) -> None:
         rule = mute(member=alice, wish=Wish("person", bob), now=NOW)

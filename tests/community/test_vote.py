@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from community import brakes
 from community.models import Member, MomentVote
-from community.reader import votes_on
+from community.reading.rows import votes_on
 from community.targets import Target, kind_of
 from films.models import Moment
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote, make_scene, make_vote

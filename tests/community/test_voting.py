@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.models import CommentVote, Member, MomentVote, PostTag, PostVote, Tag
-from community.reader import votes_on
+from community.reading.rows import votes_on
 from community.targets import Target, kind_of
 from community.voting import NotThere, OwnWriting, cast_vote
 from films.models import Moment

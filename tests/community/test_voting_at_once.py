@@ -9,7 +9,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from community.models import Member, PostTag, Tag
-from community.reader import votes_on
+from community.reading.rows import votes_on
 from community.recounting import Difference, recount
 from community.targets import Target
 from community.voting import cast_vote

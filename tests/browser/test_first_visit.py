@@ -15,7 +15,7 @@ from community.groups import CURATORS
 from community.models import Member
 from tests.factories import PASSWORD, make_film, make_member, make_quote
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from community.models import DiscussionMute, Member, Notification, Post
 from community.news.stop_links import stop_link
 from tests.factories import PASSWORD, make_member, make_post
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 SignIn = Callable[[Member], None]
 INBOX = "/me/notifications/"
 

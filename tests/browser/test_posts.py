@@ -11,7 +11,7 @@ from community.models import Member, Post
 from community.posting import publish_post
 from tests.factories import PASSWORD, make_film, make_member, make_post, make_scene
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 SignIn = Callable[[Member], None]
 UNTIL_A_COPY_IS_KEPT = """() => new Promise((done) => {
   const look = () => (localStorage.length ? done() : setTimeout(look, 50));

@@ -15,7 +15,7 @@ from tests.crowds import make_talk, under_one
 from tests.factories import make_comment, make_member, make_post, make_visit
 
 REPLY = re.compile("^Reply")  # and to whom
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

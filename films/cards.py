@@ -7,16 +7,21 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, prefetch_related_objects
 
 from films.asking import Reader
-from films.models import Line, Moment
+from films.models import Film, Line, Moment
 from films.models.moment_queryset import MomentQuerySet
 
 OPENING_LINES = 2  # of a dialogue, on its card
 SHOWN_AS: str = "opening_lines"
 
 
-def as_cards(moments: MomentQuerySet[Moment], *, reader: Reader, where: str = "lists") -> MomentQuerySet[Moment]:
-    """Bring along all that a card shows, as the reader sees it there: two queries, however many moments."""
-    return reader.lens(moments.with_details(), where=where).prefetch_related(_opening_lines())
+def as_cards(
+    moments: MomentQuerySet[Moment], *, reader: Reader, film: Film | None = None, where: str = "lists"
+) -> MomentQuerySet[Moment]:
+    """Bring along all that a card shows, as the reader sees it there: two queries, however many moments.
+
+    `film` is the one whose page it is, if it is one's.
+    """
+    return reader.lens(moments.with_details(), film=film, where=where).prefetch_related(_opening_lines())
 
 
 def bring_opening_lines(*lists: Iterable[Moment]) -> None:

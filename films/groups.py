@@ -33,7 +33,7 @@ def in_groups(moments: MomentQuerySet[Moment], *, film: Film, narrowed: dict[str
 
     `narrowed` is how the list of a kind is asked for the same moments: `{"scene": slug}`.
     """
-    shown = as_cards(moments.published().few_of_each_kind(SHOWN_OF_EACH_KIND), reader=reader)
+    shown = as_cards(moments.published().few_of_each_kind(SHOWN_OF_EACH_KIND), reader=reader, film=film)
     kept = [moment for moment in shown if not moment.is_left_out]
     groups = [(kind, [moment for moment in kept if moment.kind == kind]) for kind in Kind]
     return [_group(kind, found, film, narrowed) for kind, found in groups if found]

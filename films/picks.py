@@ -10,8 +10,10 @@ from django.db.models import Max, Min, OuterRef, Subquery
 
 from films.asking import Reader
 from films.models import Film, Kind, Moment
+from films.models.moment_queryset import MomentQuerySet
 from films.ranking import freshness
 
+MUTED_PASSED_BY = 8  # moments that a reader muted, before the day has none for them
 NOW_DAYS = 14  # a moment that weighs at least one vote so old is being relived now
 
 
@@ -25,8 +27,8 @@ def moment_of_the_day(day: dt.date, *, reader: Reader) -> Moment | None:
         return None
     start = ids["least"] + _number_of(day) % (ids["greatest"] - ids["least"] + 1)
     suitable = Moment.objects.public().standing().certain().safe_for_everybody().exclude(kind=Kind.TRACK)
-    suitable = reader.lens(suitable.with_details().order_by("id"))
-    return suitable.filter(id__gte=start).first() or suitable.first()
+    suitable = reader.lens(suitable.with_details().order_by("id"), where="lists")
+    return _first_open(suitable.filter(id__gte=start)) or _first_open(suitable)
 
 
 class Relived(NamedTuple):
@@ -51,6 +53,11 @@ def a_line_from_each(films: list[Film], *, reader: Reader) -> list[Moment]:
     )
     shown = Moment.objects.filter(pk__in=found.values("quote")).with_details().order_by("film__title", "id")
     return [moment for moment in reader.lens(shown, where="lists") if not moment.is_left_out]
+
+
+def _first_open(moments: MomentQuerySet[Moment]) -> Moment | None:
+    """Of the next few the first that the reader's mutes neither fold nor leave out."""
+    return next((moment for moment in moments[:MUTED_PASSED_BY] if not (moment.is_left_out or moment.fold)), None)
 
 
 def _number_of(day: dt.date) -> int:

@@ -11,5 +11,10 @@ register = template.Library()
 
 @register.filter
 def without_placeholder(field: BoundField) -> SafeString:
-    """The widget alone: a placeholder that repeats the label vanishes just when it is needed."""
-    return field.as_widget(attrs={"placeholder": False})
+    """The widget alone: a placeholder that repeats the label vanishes just when it is needed.
+
+    Of a form that was refused the first field in error is where its sender is led.
+    """
+    form = field.form
+    wrong = next((name for name in form.fields if name in form.errors), None) if form.is_bound else None
+    return field.as_widget(attrs={"placeholder": False, **({"autofocus": True} if field.name == wrong else {})})

@@ -56,7 +56,9 @@ def moment_list(request: Request, film: Film, kind: Kind, **more: Any) -> HttpRe
     """One kind of a film's moments, a page at a time, as the address narrows and sorts them."""
     shelf = find_shelf(film, kind, request.GET)
     page = page_by_key(
-        as_cards(shelf.moments, reader=request.reader), by=shelf.sort.by, after=request.GET.get("after", "")
+        as_cards(shelf.moments, reader=request.reader, film=film),
+        by=shelf.sort.by,
+        after=request.GET.get("after", ""),
     )
     context = {
         "film": film,

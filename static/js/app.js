@@ -30,6 +30,11 @@ const sayLost = (isLost) => document.querySelector("[data-app-lost]")?.toggleAtt
 for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, () => sayLost(true));
 document.addEventListener("htmx:beforeOnLoad", () => sayLost(false));
 
+/* An error that fills the page is begun at its beginning. */
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target === document.body) document.getElementById("main")?.focus();
+});
+
 each("[data-app-installed]", (words) => (words.hidden = !isApp));
 each("[data-app-install]", (offer) => {
   addEventListener("beforeinstallprompt", (event) => {

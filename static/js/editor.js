@@ -8,6 +8,7 @@ function count(editor) {
   const words = left < 0 ? says.dataset.editorOver : says.dataset.editorLeft;
   says.textContent = words.replace("{number}", numbers.format(Math.abs(left)));
   says.toggleAttribute("data-over", left < 0);
+  says.ariaLive = left < 0 ? "polite" : "off"; // what can still be said needs no ear
   says.hidden = text.value === "";
 }
 

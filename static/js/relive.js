@@ -1,10 +1,10 @@
 /* Relive mode: the lines of a dialogue, or of a scene's dialogues, one by one over the whole window. */
 import { each } from "./each.js";
 import { Player } from "./player.js";
-import { linesOf, show, writeTranscript } from "./stage.js";
+import { fetchLines, linesOf, show, writeTranscript } from "./stage.js";
 
 const SWIPE_PX = 40;
-const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 each("[data-relive]", prepare);
 
 function prepare(root) {
@@ -12,6 +12,7 @@ function prepare(root) {
   const hall = root.querySelector("dialog");
   const elsewhere = root.dataset.relive.split(" ").filter(Boolean); // a scene's dialogues have pages of their own
   const votes = document.querySelector("[data-relive-votes]");
+  const said = document.getElementById("said"); // heard in the hall only from within it
   let player;
 
   find("talk").hidden = !document.querySelector("#talk");
@@ -22,6 +23,7 @@ function prepare(root) {
     writeTranscript(find("transcript"), lines);
     player = new Player(lines, () => update(player));
     hall.showModal();
+    hall.append(said);
     find("toggle").focus();
     matchMedia("(prefers-reduced-motion: reduce)").matches ? player.pause() : player.toggle();
   });
@@ -38,20 +40,28 @@ function prepare(root) {
     if (isOver) find("votes-here").append(...votes.childNodes); // there is one form on the page, and it comes along
   }
 
+  /* Whoever steps by hand hears where they are; while it plays, nothing is called out. */
+  function stepTo(step) {
+    player.step(step);
+    const line = find("transcript").children[player.at];
+    said.textContent = (line ?? find("end").querySelector(".relive__question")).textContent;
+  }
+
   hall.addEventListener("close", () => {
     player.pause();
     votes.append(...find("votes-here").childNodes);
+    document.body.append(said);
   });
   find("talk").addEventListener("click", () => hall.close());
   find("close").addEventListener("click", () => hall.close());
   find("toggle").addEventListener("click", () => player.toggle());
-  find("back").addEventListener("click", () => player.step(-1));
-  find("next").addEventListener("click", () => player.step(1));
+  find("back").addEventListener("click", () => stepTo(-1));
+  find("next").addEventListener("click", () => stepTo(1));
   find("speed").addEventListener("change", ({ target }) => player.setSpeed(Number(target.value)));
 
   hall.addEventListener("keydown", (event) => {
-    if (event.target.closest("select")) return;
-    if (event.key in STEPS) player.step(STEPS[event.key]);
+    if (event.target.closest("select, .relive__transcript")) return;
+    if (event.key in STEPS) stepTo(STEPS[event.key]);
     else if (event.key === " " && !event.target.closest("button, a")) player.toggle();
     else return;
     event.preventDefault();
@@ -63,10 +73,4 @@ function prepare(root) {
     const moved = clientX - from;
     Math.abs(moved) < SWIPE_PX ? player.toggle() : player.step(moved < 0 ? 1 : -1);
   });
-}
-
-async function fetchLines(addresses) {
-  const read = async (address) => new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-  const pages = await Promise.all(addresses.map(read)).catch(() => []);
-  return pages.flatMap(linesOf);
 }

@@ -44,3 +44,10 @@ function part(tag, name, text = "") {
   made.textContent = text;
   return made;
 }
+
+/* Those of several pages, one after the other; none where one does not come. */
+export async function fetchLines(addresses) {
+  const read = async (address) => new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  const pages = await Promise.all(addresses.map(read)).catch(() => []);
+  return pages.flatMap(linesOf);
+}

@@ -14,7 +14,9 @@ function label(row, list) {
   const isFolded = row.classList.contains("comment--folded");
   const count = branchOf(row).filter((below) => below.id.startsWith("comment-")).length;
   button.textContent = isFolded ? `+${count + 1}` : "−";
-  button.ariaLabel = isFolded ? `${list.dataset.unfold} (${count + 1})` : list.dataset.fold;
+  const whose = row.querySelector(".member-link__name")?.textContent.trim() ?? "";
+  const words = isFolded ? `${list.dataset.unfold} (${count + 1})` : list.dataset.fold;
+  button.ariaLabel = whose ? `${words}: ${whose}` : words;
   button.ariaExpanded = String(!isFolded);
 }
 

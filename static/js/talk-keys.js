@@ -1,4 +1,6 @@
 /* Keys to read a talk with: from one new comment to the next, folding, and the list of the keys. */
+const KEPT = "talk-keys"; // in this browser; whoever speaks to it would press them unawares
+const areOff = () => localStorage.getItem(KEPT) === "off";
 const steps = { j: 1, n: 1, k: -1, p: -1 };
 
 function stops() {
@@ -25,7 +27,7 @@ function isTyping(event) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (isTyping(event)) return;
+  if (areOff() || isTyping(event)) return;
   if (event.key in steps) go(steps[event.key]);
   else if (event.key === "x") document.activeElement.closest(".comment")?.querySelector("[data-folds]")?.click();
   else if (event.key === "?") document.querySelector("[data-keys]")?.showModal();
@@ -34,6 +36,11 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-opens-keys]")) document.querySelector("[data-keys]").showModal();
 });
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-keys-on]")) localStorage.setItem(KEPT, target.checked ? "on" : "off");
+});
+document.querySelectorAll("[data-keys-on]").forEach((box) => (box.checked = !areOff()));
 
 const offer = () => document.querySelectorAll("[data-opens-keys]").forEach((button) => (button.hidden = false));
 document.addEventListener("htmx:afterSettle", offer);

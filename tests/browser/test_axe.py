@@ -87,6 +87,9 @@ def place() -> Place:
     PostTag.objects.create(post=post, tag=Tag.objects.create(slug="war", name="war"), posted_at=post.posted_at)
     comment = make_comment(post, author=other, body="One", body_html="<p>One, with <a href='/films/'>a link</a>.</p>")
     make_comment(make_comment(comment, author=member, body="Two"), author=other, body="Three")
+    make_comment(
+        comment, author=make_member("who-counts-the-lamps", display_name="Whoever counts the lamps"), body="Four"
+    )
     make_comment(post, body="Sank", score=-9, downs=9)
     make_comment(post, body_html="<p>Tells it all.</p>", reveal_at=90)
     make_comment(moments["dialogue"], author=other, line=moments["dialogue"].lines.first())

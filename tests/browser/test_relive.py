@@ -68,10 +68,10 @@ def test_keys_pause_step_and_leave(page: Page, address: str, dialogue: Dialogue)
     relive(page, address + dialogue.get_absolute_url())
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Play")).to_be_focused()
-    for key, words in (("ArrowRight", "No."), ("ArrowDown", "I could help."), ("ArrowLeft", "No.")):
+    for key, words in (("ArrowRight", "No."), ("ArrowRight", "I could help."), ("ArrowLeft", "No.")):
         page.keyboard.press(key)
         on_stage(page, words)
-    page.get_by_role("region", name="All lines").focus()
+    page.get_by_role("button", name="Play").focus()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     page.keyboard.press("Escape")
@@ -98,7 +98,8 @@ def test_whoever_listens_finds_a_list_and_is_not_shouted_at(page: Page, address:
         ["Russell: Are you in need of any assistance today, sir?", "Carl: No.", "Russell: I could help."]
     )
     expect(hall.locator(".relive__stage")).to_have_attribute("aria-hidden", "true")
-    assert hall.locator("[aria-live], [role=status], [role=alert], .relive__stage a").count() == 0
+    assert hall.locator("[aria-live], [role=status]:not(#said), [role=alert], .relive__stage a").count() == 0
+    expect(hall.locator("#said")).to_have_text("")
 
 
 def test_who_wants_less_motion_starts_it_themselves(page: Page, address: str, dialogue: Dialogue) -> None:
@@ -140,3 +141,36 @@ def test_what_a_reader_asked_to_see_can_be_relived(page: Page, address: str, dia
     page.get_by_role("link", name="Show anyway").click()
     page.get_by_role("button", name="Relive it").click()
     on_stage(page, "Are you in need of any assistance today, sir?")
+
+
+def test_whoever_steps_by_hand_hears_each_line_and_at_its_end_the_question(
+    page: Page, address: str, dialogue: Dialogue
+) -> None:
+    relive(page, address + dialogue.get_absolute_url())
+    page.keyboard.press("Space")
+    said = page.get_by_role("dialog").locator("#said")  # outside of it nothing is heard while it is open
+    for heard in ("Carl: No.", "Russell: I could help.", "Did you relive it?"):
+        page.keyboard.press("ArrowRight")
+        expect(said).to_have_text(heard)
+    page.keyboard.press("Escape")
+    expect(page.locator("body > #said")).to_have_count(1)
+
+
+def test_keys_in_the_transcript_scroll_it_and_move_nothing(page: Page, address: str, dialogue: Dialogue) -> None:
+    relive(page, address + dialogue.get_absolute_url())
+    page.keyboard.press("Space")
+    page.get_by_role("region", name="All lines").focus()
+    for key in ("ArrowRight", "ArrowDown", "Space"):
+        page.keyboard.press(key)
+    on_stage(page, "Are you in need of any assistance today, sir?")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_in_a_low_window_every_word_can_be_scrolled_to(page: Page, address: str, dialogue: Dialogue) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    relive(page, address + dialogue.get_absolute_url())
+    page.keyboard.press("Space")
+    hidden = "(part) => part.scrollHeight - part.clientHeight"
+    assert page.locator(".relive__stage").evaluate(hidden) <= 1
+    page.get_by_role("button", name="The next line").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="The next line")).to_be_in_viewport()

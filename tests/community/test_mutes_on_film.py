@@ -10,7 +10,8 @@ from community.models import Member
 from community.models.mute import EVERYWHERE
 from community.mutes.naming import thing_named
 from community.muting import Wish, mute
-from tests.factories import make_film, make_quote
+from tests.factories import make_character, make_film, make_quote
+from tests.films.visits import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,24 @@ def test_the_page_of_a_film_that_is_left_out_elsewhere_tells_all_of_it(as_alice:
     page = as_alice.get("/films/up/").content.decode()
     assert "Squirrel!" in page
     assert "No moment of this film is here yet" not in page
+
+
+@pytest.mark.parametrize("address", ["/films/up/quotes/", "/films/up/characters/carl/"])
+def test_so_do_its_lists_and_its_characters(as_alice: Client, alice: Member, address: str) -> None:
+    up = make_film(slug="up", title="Up")
+    make_quote(up, title="Squirrel!", speaker=make_character(up, slug="carl"))
+    mute(member=alice, wish=Wish("film", up, True), now=timezone.now())
+    assert "Squirrel!" in page_of(as_alice, address)
+
+
+def test_the_moment_of_the_day_passes_by_what_is_muted(as_alice: Client, alice: Member) -> None:
+    muted, other = make_film(slug="up", title="Up"), make_film(slug="down", title="Down")
+    make_quote(muted, title="Squirrel!")
+    assert "Squirrel!" in page_of(as_alice, "/")
+    mute(member=alice, wish=Wish("film", muted), now=timezone.now())
+    assert "Squirrel!" not in page_of(as_alice, "/").partition("<details")[0]
+    make_quote(other, title="Mole!")
+    assert "Mole!" in page_of(as_alice, "/")
 
 
 def test_it_counts_what_another_rule_leaves_out_and_claims_no_lack(as_alice: Client, alice: Member) -> None:

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from community.limits import FOLD_BELOW_LEAST, MUTES_FILE_BYTES_MAX
 from community.models import Member, Mute
@@ -21,9 +21,11 @@ from community.reading.lenses import DEFINITIONS
 KEEP = "kept"  # the end that a rule has already
 DAYS = (1, 7, 30, 365)
 KINDS = [(kind, capfirst(label)) for kind, label in Mute.Kind.choices]
-UNTIL = [("", gettext_lazy("Until I take it back"))] + [
-    (str(days), ngettext_lazy("For %(days)d day", "For %(days)d days", "days") % {"days": days}) for days in DAYS
-]
+
+
+def _ends() -> list[tuple[str, str]]:
+    lasting = [(str(days), ngettext("For %(days)d day", "For %(days)d days", days) % {"days": days}) for days in DAYS]
+    return [("", _("Until I take it back")), *lasting]
 
 
 class MuteForm(forms.Form):
@@ -51,7 +53,7 @@ class MuteForm(forms.Form):
         initial=Where.values,
         error_messages={"required": gettext_lazy("Choose at least one place.")},
     )
-    lasts = forms.ChoiceField(label=gettext_lazy("For how long?"), choices=UNTIL, required=False)
+    lasts = forms.ChoiceField(label=gettext_lazy("For how long?"), choices=_ends, required=False)
 
     def __init__(self, *args: Any, mute: Mute | None = None, **kwargs: Any) -> None:
         """Of a rule that is there already what it is about stays as it is."""
@@ -63,7 +65,7 @@ class MuteForm(forms.Form):
         if mute:
             del self.fields["kind"], self.fields["what"]
             if mute.until:
-                choices = [(KEEP, gettext_lazy("As long as now")), *UNTIL]
+                choices = [(KEEP, gettext_lazy("As long as now")), *_ends()]
                 self.fields["lasts"] = forms.ChoiceField(
                     label=self.fields["lasts"].label, choices=choices, required=False
                 )

@@ -38,11 +38,12 @@ class PostEditForm(PostTextForm):
         most=POST_TITLE_MAX,
         help_text=_("Everybody sees it, also those who have not seen the film: let it give nothing away."),
     )
-    tags = TagsField(
-        label=_("Tags"),
-        required=False,
-        help_text=_("Up to %(most)d words that others may look for, with commas between them.") % {"most": TAGS_MAX},
-    )
+    tags = TagsField(label=_("Tags"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = _("Up to %(most)d words that others may look for, with commas between them.")
+        self.fields["tags"].help_text = said % {"most": TAGS_MAX}
 
 
 class PostForm(PostEditForm):

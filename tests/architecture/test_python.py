@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,34 @@ def test_no_import_hides_inside_a_function(path: Path) -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert not hidden
+
+
+def run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield child
+            yield from run_at_import(child)
+
+
+def is_translated(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and bool(re.fullmatch(r"_|\w*gettext\w*", ast.unparse(node.func)))
+
+
+def frozen(tree: ast.AST) -> list[int]:
+    """Lines that fill in a translated text while the module is imported, when nobody has chosen a language."""
+    filled = [node for node in run_at_import(tree) if isinstance(node, ast.BinOp | ast.Attribute)]
+    return [node.lineno for node in filled if is_translated(node.left if isinstance(node, ast.BinOp) else node.value)]
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_no_text_is_frozen_in_english_at_import(path: Path) -> None:
+    assert not frozen(ast.parse(path.read_text()))
+
+
+@pytest.mark.parametrize("says", ['_("%d days") % 3', 'gettext_lazy("{}").format(3)', 'ngettext_lazy("", "", 3) % 3'])
+def test_a_frozen_text_is_found(says: str) -> None:
+    assert frozen(ast.parse(f"class Form:\n    field = Field(help_text={says})"))
+    assert not frozen(ast.parse(f"def label():\n    return {says}"))
 
 
 @pytest.mark.parametrize("path", OURS, ids=named)

@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import override
 
 from community.members.languages import choose_language
@@ -126,6 +127,20 @@ class TestAMember:
         typed = {"username": "masha", "email": "masha@example.com", "password1": "a long enough secret"}
         assert visitor.post("/accounts/signup/", typed, headers=RUSSIAN).status_code == 302
         assert Member.objects.get(username="masha").language == "ru"
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [("/talk/new/", "До 5 слов, по которым это могут искать, через запятую."), ("/me/mutes/new/", "На 7 дней")],
+)
+def test_forms_speak_the_language_of_whoever_asks(as_alice: Client, address: str, says: str) -> None:
+    assert says in as_alice.get(address, headers=RUSSIAN).content.decode()
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "6 May 1960"), ("ru", "6 мая 1960")])
+def test_short_dates_read_as_people_say_them(language: str, says: str) -> None:
+    with override(language):
+        assert date_format(dt.date(1960, 5, 6), "SHORT_DATE_FORMAT") == says
 
 
 class TestMail:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -127,7 +128,8 @@ class LensForm(forms.Form):
         kwargs["initial"] = {"lens": member.lens, "fold_below": member.fold_below}
         super().__init__(*args, **kwargs)
         self.fields["lens"].choices = [  # type: ignore[attr-defined]
-            (each.lens, f"{each.lens.label}: {each.says(member.fold_below)}") for each in DEFINITIONS
+            (each.lens, format_html("<b>{}</b><br>{}", capfirst(each.lens.label), each.says(member.fold_below)))
+            for each in DEFINITIONS
         ]
 
 

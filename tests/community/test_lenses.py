@@ -147,6 +147,10 @@ class TestKeepingOne:
         as_alice.post("/me/reading/", {"lens": "people", "fold_below": "-4"})
         assert folded(as_alice, talk) == {"sank", "new", "young", "stranger"}
 
+    def test_reads_what_each_does_on_a_line_of_its_own(self, as_alice: Client) -> None:
+        page = as_alice.get("/me/reading/").content.decode()
+        assert "<b>Fold what sank</b><br>What has a score below −4 is folded." in page
+
     @pytest.mark.parametrize("number", ["1", "-1001", "low", ""])
     def test_a_number_that_makes_no_sense_is_refused_and_nothing_is_kept(
         self, as_alice: Client, alice: Member, number: str

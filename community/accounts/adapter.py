@@ -45,6 +45,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("That was wrong too many times. Wait five minutes, or reset your password."),
         "incorrect_password": _("That is not your password."),
         "enter_current_password": _("That is not your current password."),
+        "duplicate_email": _("That address is among yours already."),
+        "max_email_addresses": _("You have %d addresses already. Remove one first."),
         "rate_limited": _("That was a lot in a short time. Wait a minute and try again."),
     }
 

@@ -17,12 +17,14 @@ from allauth.mfa.webauthn.forms import (
     ReauthenticateWebAuthnForm,
 )
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 from community.accounts.adapter import EMAIL_MAX
@@ -55,6 +57,7 @@ class SignUpForm(SignupForm):
         self.fields["username"].help_text = _("{rules} Everybody sees it.").format(rules=rules)
         self.fields["username"].widget.attrs |= AS_TYPED
         self.fields["email"].help_text = _("Nobody sees it. We write to confirm it, and when your account changes.")
+        self.fields["password1"].help_text = _password_rules()
 
     def try_save(self, request: HttpRequest) -> tuple[Member | None, HttpResponse | None]:
         """Make the member, or ask again when somebody took the username since it was checked."""
@@ -91,6 +94,7 @@ class NewPasswordLabels(forms.Form):
         super().__init__(*args, **kwargs)
         for name in self.fields.keys() & self.labels.keys():
             self.fields[name].label = self.labels[name]
+        self.fields["password1"].help_text = _password_rules()
 
 
 class PasswordChangeForm(NewPasswordLabels, ChangePasswordForm):
@@ -107,7 +111,7 @@ class ForgottenPasswordForm(NewPasswordLabels, ResetPasswordKeyForm):
 
 class AddPasskeyForm(AddWebAuthnForm):
     name = forms.CharField(
-        label=_("Name"),
+        label=pgettext_lazy("passkey", "Name"),
         required=False,
         max_length=PASSKEY_NAME_MAX,
         help_text=_("So that you can tell your passkeys apart."),
@@ -125,7 +129,7 @@ class AddPasskeyForm(AddWebAuthnForm):
 
 
 class RenamePasskeyForm(EditWebAuthnForm):
-    name = forms.CharField(label=_("Name"), max_length=PASSKEY_NAME_MAX)
+    name = forms.CharField(label=pgettext_lazy("passkey", "Name"), max_length=PASSKEY_NAME_MAX)
 
 
 class PasskeySignInForm(LoginWebAuthnForm):
@@ -138,3 +142,9 @@ class PasskeySecondStepForm(AuthenticateWebAuthnForm):
 
 class PasskeyReauthenticationForm(ReauthenticateWebAuthnForm):
     credential = CredentialField(AuthenticationResponse)
+
+
+def _password_rules() -> str:
+    """What the validators of the settings ask for, in one breath."""
+    rules = _("At least %(least)d characters; not too simple, and not like your name or address.")
+    return rules % {"least": settings.PASSWORD_LENGTH_MIN}

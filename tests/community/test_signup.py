@@ -66,6 +66,11 @@ def test_what_was_typed_survives_an_error_but_the_password_does_not(visitor: Cli
     assert "a secret of mine" not in page
 
 
+def test_what_a_password_must_be_is_said_in_one_breath(visitor: Client) -> None:
+    rules = "At least 10 characters; not too simple, and not like your name or address."
+    assert rules in visitor.get(SIGN_UP).content.decode()
+
+
 @pytest.mark.parametrize("password", ["short", "password123", "1234567890"])
 def test_a_weak_password_is_refused(visitor: Client, password: str) -> None:
     page = sign_up(visitor, password1=password).content.decode()

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from community.models import FilmFollow, Member, Post
 from community.reading.floods import fold_copies_of_posts
@@ -39,6 +39,13 @@ PERIODS = (
     Tab(gettext_lazy("Of all time"), "top", ("top",)),
 )
 
+KINDS = (
+    (Post.Kind.TALK, pgettext_lazy("kinds of posts", "Talk")),
+    (Post.Kind.QUESTION, pgettext_lazy("kinds of posts", "Questions")),
+    (Post.Kind.THEORY, pgettext_lazy("kinds of posts", "Theories")),
+    (Post.Kind.REVIEW, pgettext_lazy("kinds of posts", "Reviews")),
+)
+
 
 @dataclass(frozen=True)
 class PostList:
@@ -47,6 +54,7 @@ class PostList:
     kind: str  # empty for all
     is_mine: bool
     tabs: Sequence[Tab] = TABS
+    kinds: Sequence[tuple[Post.Kind, str | Promise]] = KINDS
 
     @property
     def periods(self) -> Sequence[Tab]:

@@ -34,7 +34,6 @@ def talk(request: Request) -> HttpResponse:
     found = find_posts(posts, request.GET, member=member, now=timezone.now())
     context = {
         "list": found,
-        "kinds": Post.Kind.choices,
         "canonical": request.build_absolute_uri(request.path),
         "feed": reverse("community:talk-feed"),
     }
@@ -52,7 +51,6 @@ def film_talk(request: Request, film: Film) -> HttpResponse:
     context = {
         "film": film,
         "list": found,
-        "kinds": Post.Kind.choices,
         "crumbs": crumbs,
         "is_told": True,
         "canonical": request.build_absolute_uri(request.path),

@@ -87,6 +87,12 @@ def test_lists_can_show_one_kind(visitor: Client, up: Film) -> None:
     assert titles(visitor, "/films/up/talk/?kind=theory") == ["theory"]
 
 
+def test_kinds_are_offered_in_the_plural(visitor: Client) -> None:
+    page = visitor.get("/talk/").content.decode()
+    offered = re.findall(r'class="post-list__kind" href="\?kind=(\w+)">(\w+)<', page)
+    assert offered == list(zip(Post.Kind.values, ["Talk", "Questions", "Theories", "Reviews"], strict=True))
+
+
 @pytest.mark.parametrize("query", ["sort=x", "kind=x", "after=x"])
 @pytest.mark.parametrize("address", ["/talk/", "/films/up/talk/"])
 def test_an_address_of_nonsense_is_not_found(visitor: Client, up: Film, address: str, query: str) -> None:

@@ -66,10 +66,10 @@ class FilmTalkFeed(TalkFeed):
         return film.merged_into or film
 
     def title(self, film: Film) -> str:
-        return _("Reelive: talk about %(film)s") % {"film": film}
+        return _("Reelive: talk about %(film)s") % {"film": film.title}
 
     def subtitle(self, film: Film) -> str:
-        return _("New posts about %(film)s.") % {"film": film}
+        return _("New posts about %(film)s.") % {"film": film.title}
 
     def link(self, film: Film) -> str:  # type: ignore[override]
         return reverse("community:film-talk", args=[film.slug])

@@ -21,7 +21,7 @@ def gist_of(detail: Moment) -> str:
     text = "" if detail.is_withheld else str(getattr(detail, FIELDS[Kind(detail.kind)]))
     if detail.reveal_at or detail.is_doubtful or not text:
         kind = Kind(detail.kind).label
-        return _("%(title)s (%(kind)s) in %(film)s") % {"title": detail.title, "kind": kind, "film": detail.film}
+        return _("%(title)s (%(kind)s) in %(film)s") % {"title": detail.title, "kind": kind, "film": detail.film.title}
     if detail.kind == Kind.QUOTE and detail.is_verbatim:
         return set_in_quotation_marks(text, getattr(detail, "language", ""))
     return text

@@ -64,8 +64,9 @@ def _sentence(row: Notification) -> str:
 
 def _facts(row: Notification) -> dict[str, str]:
     people = in_words([_isolated(person.name) for person in row.people], row.people_count)
+    film = row.discussion.film
     title = str(row.discussion) if row.leads_somewhere else _("something that is off the site")
-    return {"people": people, "title": _isolated(title), "film": str(row.discussion.film or "")}
+    return {"people": people, "title": _isolated(title), "film": film.title if film else ""}
 
 
 def _isolated(words: str) -> str:

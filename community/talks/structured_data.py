@@ -39,10 +39,10 @@ def gist_of_post(post: Post) -> str:
 
 
 def say_what_it_is(post: Post) -> str:
-    """For a page whose text may not travel: "A theory about The Farewell (1957), on Reelive"."""
+    """For a page whose text may not travel: "Theory about The Farewell, on Reelive"."""
     kind = post.get_kind_display()
     if post.film:
-        return _("%(kind)s about %(film)s, on Reelive") % {"kind": kind.capitalize(), "film": post.film}
+        return _("%(kind)s about %(film)s, on Reelive") % {"kind": kind.capitalize(), "film": post.film.title}
     return _("%(kind)s on Reelive") % {"kind": kind.capitalize()}
 
 

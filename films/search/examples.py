@@ -27,7 +27,7 @@ def _examples() -> Iterator[tuple[Query, str]]:
     if film:
         yield (
             Query(operators=(Operator("film", film.title),), kinds=("trivia",)),
-            _("stories behind %(film)s") % {"film": film},
+            _("stories behind %(film)s") % {"film": film.title},
         )
     shown = Credit.objects.published().filter(film__is_published=True, person__is_published=True)
     credit = shown.select_related("person").first()

@@ -34,7 +34,7 @@ LETTERS = (
 @register.simple_tag
 def poster(film: Film, size: str = "full") -> SafeString:
     """The film's poster; `size` is `full`, or `small` without the colophon."""
-    name = _("Poster of %(film)s") % {"film": film}
+    name = _("Poster of %(film)s") % {"film": film.title}
     if film.poster:
         loading = "eager" if size == "full" else "lazy"
         return format_html('<img class="poster" src="{}" alt="{}" loading="{}">', film.poster.url, name, loading)

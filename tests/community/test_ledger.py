@@ -145,5 +145,6 @@ def test_the_feed_has_every_entry(visitor: Client) -> None:
 
 def test_an_empty_ledger_says_so(visitor: Client) -> None:
     assert "Nothing has been removed so far." in visitor.get("/ledger/").content.decode()
+    assert "the hash of the last" not in visitor.get("/ledger/").content.decode()
     assert read_all(visitor) == []
     assert visitor.get("/feeds/ledger/").status_code == 200

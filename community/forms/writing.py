@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from community.forms.fields import KeyField, ProseField
 from community.limits import COMMENT_MAX, POST_MAX
@@ -24,7 +25,7 @@ class WritingForm(forms.Form):
     body: ProseField
     # Where nothing is chosen: 0, or None for "as much as what is answered".
     unsaid: ClassVar[Any] = 0
-    unsaid_label: ClassVar[str | Promise] = _("nothing")
+    unsaid_label: ClassVar[str | Promise] = pgettext_lazy("gives away", "nothing")
 
     key = KeyField()
 

@@ -5,6 +5,7 @@ A sentence names the constants of `limits` and `brakes`, and the rates of the se
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import NamedTuple
 
@@ -147,8 +148,13 @@ def numbers() -> dict[str, str]:
     """Every number of the two modules by its name, as readers write it."""
     named = {**vars(limits), **vars(brakes)}
     found = {name: intcomma(value) for name, value in named.items() if name.isupper() and isinstance(value, int)}
-    sizes = {name: filesizeformat(getattr(limits, name)) for name in ("AVATAR_BYTES_MAX", "MUTES_FILE_BYTES_MAX")}
+    sizes = {name: _size(getattr(limits, name)) for name in ("AVATAR_BYTES_MAX", "MUTES_FILE_BYTES_MAX")}
     return found | {name: signed(getattr(limits, name)) for name in ("FOLD_BELOW", "FOLD_BELOW_LEAST")} | sizes
+
+
+def _size(number: int) -> str:
+    """Of bytes; whole megabytes without the tenths that Django gives them."""
+    return re.sub(r"[.,]0(?=\D)", "", filesizeformat(number))
 
 
 def rates() -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
@@ -54,13 +55,7 @@ class ProfileForm(forms.Form):
         help_text=_("Shown before your username, which stays beside it."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    bio = ProseField(
-        label=_("About you"),
-        required=False,
-        most=BIO_MAX,
-        rows=5,
-        help_text=_("Markdown, up to 1,000 characters."),
-    )
+    bio = ProseField(label=_("About you"), required=False, most=BIO_MAX, rows=5)
     picture = AvatarField(
         label=_("A new picture"),
         required=False,
@@ -78,6 +73,7 @@ class ProfileForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["bio"].help_text = _("Markdown, up to %(most)s characters.") % {"most": intcomma(BIO_MAX)}
         for place, name in enumerate(FILMS, start=1):
             self.fields[name] = FilmMeantField(
                 label=_("Film %(place)d") % {"place": place},

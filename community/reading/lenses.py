@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -69,8 +70,8 @@ def definitions_for(member: Member | None) -> list[Definition]:
 
 
 def signed(number: int) -> str:
-    """With a minus that is as wide as a plus."""
-    return str(number).replace("-", "−")
+    """In groups of three digits, with a minus that is as wide as a plus."""
+    return intcomma(number).replace("-", "−")
 
 
 def choose_lens(*, member: Member, lens: str, fold_below: int) -> None:

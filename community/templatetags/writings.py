@@ -19,11 +19,13 @@ from django.utils.translation import gettext as _
 from community.markup.showing import Prose
 from community.models import Comment, Post
 from community.models.progress import SEEN
+from community.reading.lenses import signed
 from community.rewriting import may_disown_at
 from films.models import Film
 from films.playhead import read_playhead, say_playhead
 
 register = template.Library()
+register.filter(signed)
 
 DATE_AFTER_DAYS = 30  # what is older has its date said instead of its age
 HOTTEST = 3  # posts on a film's own page

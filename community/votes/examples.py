@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from community.reading.lenses import signed
 from community.votes.why import four_places
 from films.ranking import EPOCH, FRESH_DAYS, HOT_SECONDS_PER_TENFOLD, controversy, freshness, hot, wilson
 
@@ -38,7 +39,7 @@ def _hot() -> Example:
     """Posts of the first days, so that the numbers are small."""
     posts = [(100, 0), (1, 2 * HOURS), (10, HOURS), (10, 0), (1, HOURS), (-10, 2 * HOURS)]
     rows = [
-        (str(score), _hours(hours), four_places(hot(score, EPOCH + dt.timedelta(hours=hours))))
+        (signed(score), _hours(hours), four_places(hot(score, EPOCH + dt.timedelta(hours=hours))))
         for score, hours in posts
     ]
     return Example((_("Relived it less not"), _("Posted later by"), _("Hot")), rows)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.models import MomentVote, Post
+from community.reading.lenses import signed
 from community.targets import Target
 from films import ranking
 from films.models import Moment
@@ -107,7 +108,7 @@ def _hot(post: Post) -> Reason:
 
 
 def _top(target: Target) -> Reason:
-    step = Step(_("Who relived it, less whom it was not for"), f"{target.ups} − {target.downs}", str(target.score))
+    step = Step(_("Who relived it, less whom it was not for"), f"{target.ups} − {target.downs}", signed(target.score))
     return Reason(_("Top"), [step])
 
 
@@ -143,4 +144,6 @@ def _day(when: dt.datetime) -> str:
 
 
 def four_places(value: float) -> str:
-    return number_format(round(value, 4), 4, force_grouping=True)  # it would cut, not round
+    """With a minus as wide as a plus."""
+    said: str = number_format(round(value, 4), 4, force_grouping=True)  # it would cut, not round
+    return said.replace("-", "−")

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.conf import LazySettings, settings
 from django.test import Client
+from django.utils.translation import override
 
 from community import brakes, limits
 from community.published_limits import SECTIONS, numbers, say_rates
@@ -39,6 +40,16 @@ def test_numbers_are_printed_from_where_the_site_takes_them(visitor: Client, mon
 def test_every_number_stands_on_the_page(visitor: Client) -> None:
     words = words_of(visitor, "/about/limits/").replace("\xa0", " ")
     assert not [name for name, number in numbers().items() if number.replace("\xa0", " ") not in words]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ("1 MB", "256 KB", "−1,000")), ("ru", ("1 МБ", "256 КБ", "−1 000"))],
+)
+def test_numbers_are_written_as_people_write_them(language: str, said: tuple[str, ...]) -> None:
+    with override(language):
+        written = [numbers()[name] for name in ("AVATAR_BYTES_MAX", "MUTES_FILE_BYTES_MAX", "FOLD_BELOW_LEAST")]
+    assert tuple(number.replace("\xa0", " ") for number in written) == said
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,10 @@ def test_the_form_shows_what_is_there(as_alice: Client, alice: Member, up: Film,
     assert form["moment_1"].help_text == "The mailbox · Up (2009)"
 
 
+def test_how_long_the_text_may_be_is_said_by_the_limit(as_alice: Client) -> None:
+    assert f"Markdown, up to {BIO_MAX:,} characters." in as_alice.get(PROFILE).content.decode()
+
+
 def test_an_unticked_box_is_no(as_alice: Client) -> None:
     as_alice.post(PROFILE, typed(shows_relived="on"))
     as_alice.post(PROFILE, typed())

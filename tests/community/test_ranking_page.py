@@ -47,6 +47,14 @@ def test_the_examples_are_worked_out_by_the_functions(visitor: Client) -> None:
     assert "30 days 0.3679" in words
 
 
+def test_a_score_below_nought_has_a_minus_and_no_hyphen(visitor: Client) -> None:
+    assert "<td>−10</td>" in page_of(visitor, "/about/ranking/")
+
+
+def test_a_unit_of_time_can_be_translated(visitor: Client) -> None:
+    assert "79,200</span> s</p>" in page_of(visitor, "/about/ranking/")
+
+
 def test_the_examples_of_hot_stand_in_its_order(visitor: Client) -> None:
     page = page_of(visitor, "/about/ranking/")
     table = page.partition("Votes make up for age")[2].partition("</table>")[0]

@@ -87,6 +87,11 @@ def test_lists_can_show_one_kind(visitor: Client, up: Film) -> None:
     assert titles(visitor, "/films/up/talk/?kind=theory") == ["theory"]
 
 
+def test_a_score_below_nought_is_shown_with_a_minus(visitor: Client) -> None:
+    make_post(score=-3, downs=3)
+    assert '<p class="post-card__tally" aria-hidden="true">−3</p>' in visitor.get("/talk/").content.decode()
+
+
 def test_kinds_are_offered_in_the_plural(visitor: Client) -> None:
     page = visitor.get("/talk/").content.decode()
     offered = re.findall(r'class="post-list__kind" href="\?kind=(\w+)">(\w+)<', page)

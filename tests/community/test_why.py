@@ -76,7 +76,7 @@ def test_fresh_puts_votes_together_by_their_age_and_counts_them_in_votes_of_now(
     ]  # fmt: skip
     assert arithmetic(found)[:3] == ["2 − 0", "0 − 1", "1 − 0"]
     month_ago = freshness(-1, NOW - dt.timedelta(days=20)) / freshness(1, NOW)
-    assert results(found)[1] == number(month_ago)
+    assert results(found)[1] == f"−{number(-month_ago)}"
     assert results(found)[-1] == number(Moment.objects.get().fresh)
 
 
@@ -95,7 +95,7 @@ def test_a_post_that_more_dislike_is_pulled_down() -> None:
     for _ in range(10):
         make_vote(post, -1)
     found = reasons(post)["Hot"]
-    assert (arithmetic(found)[0], results(found)[0]) == ("−log₁₀ 10", "-1.0000")
+    assert (arithmetic(found)[0], results(found)[0]) == ("−log₁₀ 10", "−1.0000")
 
 
 def test_a_dispute_shows_how_even_it_is() -> None:

@@ -28,8 +28,13 @@ def breadcrumb_list(crumbs: Sequence[Crumb], absolute: Callable[[str], str]) -> 
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": str(label), **({"item": absolute(path)} if path else {})}
-            for place, (label, path) in enumerate(crumbs, start=1)
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": str(crumb.label),
+                **({"item": absolute(crumb.path)} if crumb.path else {}),
+            }
+            for place, crumb in enumerate(crumbs, start=1)
         ],
     }
 

@@ -39,4 +39,4 @@ PLACES = (
 
 def crumbs(title: str, below: Crumb | None = None) -> list[Crumb]:
     """The way to one of these pages, or to one that stands `below` one of them."""
-    return [(_("You"), reverse("community:me")), *([below] if below else []), (title, "")]
+    return [Crumb(_("You"), reverse("community:me")), *([below] if below else []), Crumb(title)]

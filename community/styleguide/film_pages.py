@@ -20,6 +20,7 @@ from community.styleguide.film import (
     scene,
 )
 from films.bubbles import in_bubbles
+from films.crumbs import Crumb, film_crumbs
 from films.groups import Group
 from films.hub import Hub, Label
 from films.models import SECTION_TITLES, Credit, Kind, Moment, Scene
@@ -42,8 +43,8 @@ def page_of_dialogue() -> dict[str, Any]:
     return page_of(talk, lines=said, bubbles=in_bubbles(said))
 
 
-def crumbs(title: str) -> list[tuple[str, str]]:
-    return [("Films", "/films/"), (TRAM.title, TRAM.get_absolute_url()), (title, "")]
+def crumbs(title: str) -> list[Crumb]:
+    return [*film_crumbs(TRAM), Crumb(title)]
 
 
 def pulse() -> Pulse:

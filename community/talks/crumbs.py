@@ -12,5 +12,5 @@ from films.models import Film
 def talk_crumbs(film: Film | None) -> list[Crumb]:
     """To the talk of a film, or to all of it."""
     if film is None:
-        return [(_("Talk"), reverse("community:talk"))]
-    return [*film_crumbs(film), (_("Talk"), reverse("community:film-talk", args=[film.slug]))]
+        return [Crumb(_("Talk"), reverse("community:talk"))]
+    return [*film_crumbs(film), Crumb(_("Talk"), reverse("community:film-talk", args=[film.slug]))]

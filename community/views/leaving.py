@@ -22,6 +22,7 @@ from community.leaving import StaffStay, leave
 from community.models import Member
 from community.pages.gate import for_members
 from community.pages.me import crumbs
+from films.crumbs import Crumb
 
 
 @never_cache
@@ -43,7 +44,9 @@ def export(request: HttpRequest, member: Member) -> HttpResponse | FileResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members(back="community:delete")
 def delete(request: HttpRequest, member: Member) -> HttpResponse:
-    context: dict[str, Any] = {"crumbs": crumbs(_("Leave for good"), (_("Take it along"), reverse("community:export")))}
+    context: dict[str, Any] = {
+        "crumbs": crumbs(_("Leave for good"), Crumb(_("Take it along"), reverse("community:export")))
+    }
     form = LeavingForm(request.POST if request.method == "POST" else None, member=member)
     if not form.is_bound or not form.is_valid():
         status = 400 if form.is_bound else 200

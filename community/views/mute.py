@@ -25,6 +25,7 @@ from community.muting import mute, mute_all, rule_against, unmute
 from community.pages.back import back_of
 from community.pages.gate import for_members
 from community.pages.me import crumbs
+from films.crumbs import Crumb
 
 PAGE = "community:mutes"
 
@@ -130,7 +131,7 @@ def _form_page(request: HttpRequest, form: MuteForm) -> HttpResponse:
         "form": form,
         "address": reverse("community:mute-edit", args=[form.mute.pk]) if form.mute else reverse("community:mute-new"),
         "back": back_of(request),
-        "crumbs": crumbs(heading, below=(_("What you mute"), reverse(PAGE))),
+        "crumbs": crumbs(heading, below=Crumb(_("What you mute"), reverse(PAGE))),
         "heading": heading,
     }
     return render(request, "community/mute/form.html", context, status=400 if form.errors else 200)

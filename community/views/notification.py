@@ -31,6 +31,7 @@ from community.pages.me import crumbs
 from community.pages.toggles import answer, ask_to_sign_in, mute_toggle, pressed
 from community.reader import Request
 from community.reading.presence import is_present
+from films.crumbs import Crumb
 from films.paging import page_by_key
 
 INBOX, SETTINGS = "community:notifications", "community:notification-settings"
@@ -96,7 +97,7 @@ def notification_settings(request: HttpRequest, member: Member) -> HttpResponse:
         "form": form,
         "address": EmailAddress.objects.filter(user=member, primary=True, verified=True).first(),
         "page": page_by_key(mutes, by="-since", after=request.GET.get("after", "")),
-        "crumbs": crumbs(_("What you are told"), below=(_("Notifications"), reverse(INBOX))),
+        "crumbs": crumbs(_("What you are told"), below=Crumb(_("Notifications"), reverse(INBOX))),
     }
     return render(request, "community/notification/settings.html", context, status=400 if form.is_bound else 200)
 

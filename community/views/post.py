@@ -17,12 +17,14 @@ from community.brakes import Refusal, brake_on_post
 from community.forms.post import PostForm
 from community.in_turn import in_turn
 from community.models import Member, Post
+from community.pages.languages import language_of
 from community.posting import publish_post, sent_already
 from community.previewing import preview_of
 from community.reader import Request
 from community.talks.crumbs import talk_crumbs
 from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.talks.structured_data import forum_posting, gist_of_post, say_what_it_is
+from films.crumbs import Crumb
 from films.models import Film, Moment
 from films.structured_data import breadcrumb_list
 
@@ -52,7 +54,7 @@ def post_detail(request: Request, post_id: int, slug: str = "") -> HttpResponse:
     post = get_object_or_404(request.reader.alone(posts), pk=post_id)
     if slug != post.slug:
         return redirect(f"{post.get_absolute_url()}?{request.GET.urlencode()}".rstrip("?"), permanent=True)
-    crumbs = [*talk_crumbs(post.film), (str(post), "")]
+    crumbs = [*talk_crumbs(post.film), Crumb(str(post), language=language_of(post))]
     context = {
         "post": post,
         "crumbs": crumbs,

@@ -20,6 +20,7 @@ from community.models import Member, Removal
 from community.pages.me import crumbs
 from community.talks.drafts import drop_draft, keep_draft, kept_draft
 from community.targets import name_of
+from films.crumbs import Crumb
 from films.paging import page_by_key
 
 
@@ -72,7 +73,7 @@ def _page(request: HttpRequest, removal: Removal, form: CounterNoticeForm, *, st
         "entry": removal.entry,
         "crumbs": crumbs(
             _("Entry no. %(number)d") % {"number": removal.entry.number},
-            (_("Taken by the law"), reverse("community:removals")),
+            Crumb(_("Taken by the law"), reverse("community:removals")),
         ),
         "name": name_of(removal.target) if removal.target else "",
         "notice": notice,

@@ -19,7 +19,8 @@ from community.talks.post_list import find_posts
 from community.talks.post_order import ORDERS_OF_TAG, order_named
 from community.talks.tagged import page_of_tag
 from films.addresses import of_film
-from films.crumbs import film_crumbs
+from films.crumbs import Crumb, film_crumbs
+from films.languages import UNKNOWN
 from films.models import Film
 
 ANYWAY = "anyway"  # asks for the talk about a film that the reader wants to see first
@@ -43,7 +44,7 @@ def talk(request: Request) -> HttpResponse:
 @require_safe
 @of_film
 def film_talk(request: Request, film: Film) -> HttpResponse:
-    crumbs = [*film_crumbs(film), (_("Talk"), "")]
+    crumbs = [*film_crumbs(film), Crumb(_("Talk"))]
     if request.reader.reach.is_blind_to(film) and ANYWAY not in request.GET:
         return render(request, "community/talk/kept_back.html", {"film": film, "crumbs": crumbs})
     posts = request.reader.lens(Post.objects.public().of_film(film).with_cards(), film=film, where="lists")
@@ -72,7 +73,7 @@ def tag_detail(request: Request, slug: str) -> HttpResponse:
         "page": page_of_tag(
             tag, order, after=request.GET.get("after", ""), lens=partial(request.reader.lens, where="lists")
         ),
-        "crumbs": [(_("Talk"), reverse("community:talk")), (tag.name, "")],
+        "crumbs": [Crumb(_("Talk"), reverse("community:talk")), Crumb(tag.name, language=UNKNOWN)],
         "canonical": request.build_absolute_uri(request.path),
     }
     return render(request, "community/talk/tag.html", context)

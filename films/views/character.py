@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from films.addresses import at_address, of_film
 from films.asking import Request
-from films.crumbs import film_crumbs
+from films.crumbs import catalogue_crumb, film_crumbs
 from films.groups import in_groups
 from films.models import Character, Film
 
@@ -29,6 +29,6 @@ def character_detail(request: Request, film: Film, slug: str) -> HttpResponse:
         ),
         "canonical": request.build_absolute_uri(character.get_absolute_url()),
         "gist": character.description or f"{character.name}, {film}",
-        "crumbs": [*film_crumbs(film), (character.name, "")],
+        "crumbs": [*film_crumbs(film), catalogue_crumb(character.name)],
     }
     return render(request, "films/character/detail.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
 from films.asking import Request
-from films.crumbs import film_crumbs
+from films.crumbs import Crumb, film_crumbs
 from films.groups import in_groups
 from films.models import Film
 
@@ -33,6 +33,6 @@ def episode_detail(request: Request, film: Film, season: int, number: int) -> Ht
         ),
         "canonical": request.build_absolute_uri(request.path),
         "gist": episode.synopsis or f"{episode}, {film}",
-        "crumbs": [*film_crumbs(film), (_("Episode %(key)s") % {"key": episode.key}, "")],
+        "crumbs": [*film_crumbs(film), Crumb(_("Episode %(key)s") % {"key": episode.key})],
     }
     return render(request, "films/episode/detail.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from films.addresses import of_film
 from films.asking import Request
+from films.crumbs import Crumb, catalogue_crumb
 from films.forms import FilmFilterForm
 from films.hub import open_hub
 from films.models import Film
@@ -28,7 +29,7 @@ def film_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @of_film
 def film_detail(request: Request, film: Film) -> HttpResponse:
-    crumbs = [(_("Films"), reverse("films:film-list")), (film.title, "")]
+    crumbs = [Crumb(_("Films"), reverse("films:film-list")), catalogue_crumb(film.title)]
     address = request.build_absolute_uri(film.get_absolute_url())
     context = {
         "film": film,

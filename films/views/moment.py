@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from films.addresses import at_address
 from films.asking import Reader, Request
 from films.cards import as_cards
-from films.crumbs import film_crumbs, section_crumbs
+from films.crumbs import Crumb, catalogue_crumb, film_crumbs, section_crumbs
 from films.gist import gist_of
 from films.models import SECTION_TITLES, Episode, Film, Kind, Moment
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
@@ -36,7 +36,7 @@ def moment_page(
     moment = at_address(request.reader.lens(found.with_surroundings()), slug=slug)
     if moment.merged_into:
         return redirect(moment.merged_into, permanent=True)
-    crumbs = [*section_crumbs(moment.film, Kind(moment.kind)), (moment.title, "")]
+    crumbs = [*section_crumbs(moment.film, Kind(moment.kind)), catalogue_crumb(moment.title)]
     context = {
         "moment": moment,
         "film": moment.film,
@@ -66,7 +66,7 @@ def moment_list(request: Request, film: Film, kind: Kind, **more: Any) -> HttpRe
         "shelf": shelf,
         "sorts": SORTS,
         "page": page,
-        "crumbs": [*film_crumbs(film), (SECTION_TITLES[kind], "")],
+        "crumbs": [*film_crumbs(film), Crumb(SECTION_TITLES[kind])],
         "canonical": request.build_absolute_uri(request.path),
     }
     return render(request, f"films/{kind}/list.html", context | more)

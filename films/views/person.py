@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from films.addresses import at_address
+from films.crumbs import Crumb, catalogue_crumb
 from films.models import Film, Person
 from films.paging import page_by_key
 from films.work import work_on
@@ -27,6 +28,6 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "work": work_on(page.rows, person=person),
         "canonical": request.build_absolute_uri(person.get_absolute_url()),
         "gist": person.bio or person.name,
-        "crumbs": [(_("Films"), reverse("films:film-list")), (person.name, "")],
+        "crumbs": [Crumb(_("Films"), reverse("films:film-list")), catalogue_crumb(person.name)],
     }
     return render(request, "films/person/detail.html", context)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django import forms
+from django.conf import settings
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.text import slugify
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from films import limits
+from films.languages import catalogue_words
 from films.models import Country, Film, Genre, Person
 from films.models.film import FilmQuerySet
 
@@ -27,6 +29,19 @@ class Chip(NamedTuple):
     label: str
     value: str
     query_without: str
+
+
+class CatalogueSelect(forms.Select):
+    """Of names of ours, but for the choice of none."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if self.is_ours(value, option["label"]) and get_language() != settings.CATALOGUE_LANGUAGE:
+            option["attrs"]["lang"] = settings.CATALOGUE_LANGUAGE
+        return option
+
+    def is_ours(self, value: Any, label: object) -> bool:
+        return bool(value)
 
 
 class FilmFilterForm(forms.Form):
@@ -47,6 +62,7 @@ class FilmFilterForm(forms.Form):
         required=False,
         to_field_name="slug",
         empty_label=_("Any"),
+        widget=CatalogueSelect,
         error_messages={"invalid_choice": UNKNOWN},
     )
     country = forms.ModelChoiceField(
@@ -55,6 +71,7 @@ class FilmFilterForm(forms.Form):
         required=False,
         to_field_name="slug",
         empty_label=_("Any"),
+        widget=CatalogueSelect,
         error_messages={"invalid_choice": UNKNOWN},
     )
     person = forms.CharField(label=_("Person"), required=False, max_length=limits.NAME_MAX)
@@ -112,10 +129,10 @@ class FilmFilterForm(forms.Form):
 
     def _said(self, name: str, value: Any) -> str:
         if name == "person":
-            return ", ".join(person.name for person in value)
+            return catalogue_words(", ".join(person.name for person in value))
         if name == "decade":
             return decade_label(value)
-        return str(dict(self._field("kind").choices)[value]) if name == "kind" else str(value)
+        return str(dict(self._field("kind").choices)[value]) if name == "kind" else catalogue_words(value)
 
     def _field(self, name: str) -> Any:
         return self.fields[name]

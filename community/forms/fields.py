@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from community.limits import TAG_MAX, TAGS_MAX
+from community.reading.spoiler_places import SceneNamed
 from community.tagging import tag_slug
+from films.forms import CatalogueSelect
 
 
 class TypedField(forms.CharField):
@@ -64,6 +66,13 @@ class TagsField(forms.CharField):
         if len(tags) > TAGS_MAX:
             raise ValidationError(self.error_messages["many"], "many", {"most": TAGS_MAX})
         return list(tags.values())
+
+
+class PlaceSelect(CatalogueSelect):
+    """Of scenes, by their titles, and of other places."""
+
+    def is_ours(self, value: Any, label: object) -> bool:
+        return isinstance(label, SceneNamed)
 
 
 class KeyField(forms.UUIDField):

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.forms.fields import PlaceSelect
 from community.models import Comment, Post
 from community.reading.spoiler_places import Choices, places_of
 
 
 class VeilForm(forms.Form):
-    reveal_at = forms.TypedChoiceField(label=_("It gives away what happens up to"), coerce=int)
+    reveal_at = forms.TypedChoiceField(label=_("It gives away what happens up to"), coerce=int, widget=PlaceSelect)
 
     def __init__(self, *args: Any, writing: Post | Comment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from community.forms.fields import KeyField, ProseField
+from community.forms.fields import KeyField, PlaceSelect, ProseField
 from community.limits import COMMENT_MAX, POST_MAX
 from community.markup import Rendered, render
 from community.markup.showing import gist
@@ -66,6 +66,7 @@ class WritingForm(forms.Form):
             coerce=int,
             empty_value=self.unsaid,
             required=False,
+            widget=PlaceSelect,
             help_text=_("Readers who have not got so far are asked before they see your text."),
         )
 

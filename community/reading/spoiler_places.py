@@ -13,6 +13,12 @@ from films.playhead import read_playhead, say_playhead
 Choices = list[tuple[str | int, object]]
 
 
+class SceneNamed(str):
+    """A place that is named by the title of its scene, which is in the language of the catalogue."""
+
+    __slots__ = ()
+
+
 def places_of(film: Film) -> Choices:
     """By scene, titles being safe, grouped by episode in a series; at the end all of it. Two queries at most."""
     scenes = Scene.objects.of_film(film).published().filter(reveal_at__gt=0).order_by("reveal_at", "position", "id")
@@ -34,9 +40,9 @@ def has_place(choices: Choices, playhead: int) -> bool:
     return playhead in inner
 
 
-def _name(reveal_at: int, title: str, keys: dict[int, str]) -> str:
+def _name(reveal_at: int, title: str, keys: dict[int, str]) -> SceneNamed:
     """The last scene that shares a place names it."""
-    return _("%(title)s (%(place)s)") % {"title": title, "place": say_playhead(reveal_at, keys)}
+    return SceneNamed(_("%(title)s (%(place)s)") % {"title": title, "place": say_playhead(reveal_at, keys)})
 
 
 def _group(ordinal: int, keys: dict[int, str]) -> str:

@@ -164,8 +164,11 @@ def test_reading_spoilers_twice_as_many_is_twice_the_work(lines: str, monkeypatc
 def test_spoilers_are_named_in_the_language_of_the_reader() -> None:
     with translation.override("en"):
         shown = Prose(render("a >!b!<\n\n>!c!<").html).__html__()
-    assert '<input class="spoiler__switch" type="checkbox" autocomplete="off" aria-label="Spoiler"><span' in shown
-    assert '<details class="spoiler"><summary>Spoiler</summary>' in shown
+    assert (
+        '<input class="spoiler__switch" type="checkbox" autocomplete="off" lang="en" aria-label="Spoiler"><span'
+        in shown
+    )
+    assert '<details class="spoiler"><summary lang="en">Spoiler</summary>' in shown
 
 
 @pytest.mark.parametrize("source", ["a >!secret!< b", ">!secret\n\nsecret!<\n\na b", ">! secret\n>! secret"])

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from community.models import Comment, Post
 from community.reader import Reader
@@ -15,6 +16,7 @@ from films.models import Moment
 
 Target: TypeAlias = Moment | Post | Comment
 
+NAME_OF_COMMENT = gettext_lazy("comment by %(author)s on “%(subject)s”")
 MODELS: dict[str, type[Target]] = {"moment": Moment, "post": Post, "comment": Comment}
 
 
@@ -38,8 +40,11 @@ def name_of(target: Target) -> str:
     """In a few words that hold nothing of its text: a title, or whose comment it is and where."""
     if not isinstance(target, Comment):
         return target.title or _("a post that its author has deleted")
-    author = f"@{target.author.username}" if target.author else _("somebody who is not named")
-    return _("comment by %(author)s on “%(subject)s”") % {"author": author, "subject": target.discussion}
+    return str(NAME_OF_COMMENT) % {"author": author_in_words(target), "subject": target.discussion}
+
+
+def author_in_words(writing: Post | Comment) -> str:
+    return f"@{writing.author.username}" if writing.author else _("somebody who is not named")
 
 
 def texts_of(target: Target) -> list[str]:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from community.models import Member, Notification
+from community.pages.languages import language_of
+from films.languages import catalogue_words, in_language
 
 Kind = Notification.Kind
 FROM_THE_RIGHT = ("R", "AL", "RLE", "RLO", "RLI")  # Unicode's classes of letters, and of marks that turn what follows
@@ -40,7 +42,9 @@ def said_plainly(row: Notification) -> str:
 
 def said_as_html(row: Notification) -> SafeString:
     facts = _facts(row)
-    return format_html(_sentence(row), **facts | {"people": format_html("<b>{}</b>", facts["people"])})
+    title = in_language(language_of(row.discussion.subject) if row.leads_somewhere else None, facts["title"])
+    told = {"people": format_html("<b>{}</b>", facts["people"]), "title": title, "film": catalogue_words(facts["film"])}
+    return format_html(_sentence(row), **told)
 
 
 def in_words(names: Sequence[str], count: int) -> str:

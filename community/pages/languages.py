@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-from community.models import Post
-from films.languages import UNKNOWN, in_language
+from community.models import Comment, Post
+from community.targets import NAME_OF_COMMENT, Target, author_in_words, name_of
+from films.languages import UNKNOWN, filled, in_language
 from films.models import Film, Moment
 
 
@@ -15,6 +16,13 @@ def language_of(thing: Post | Moment | Film) -> str | None:
     if isinstance(thing, Post):
         return UNKNOWN if thing.title else None
     return settings.CATALOGUE_LANGUAGE
+
+
+def named_aloud(target: Target) -> SafeString:
+    """What `name_of` says, as markup."""
+    if not isinstance(target, Comment):
+        return in_language(language_of(target), name_of(target))
+    return filled(NAME_OF_COMMENT, author=author_in_words(target), subject=in_its_language(target.discussion.subject))
 
 
 def in_its_language(thing: Post | Moment | Film) -> SafeString:

@@ -17,9 +17,11 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from community.models import Comment, Discussion, Member
 from community.pages.back import back_of
+from community.pages.languages import in_its_language
 from community.pages.parts import part
 from community.reader import Request
 from community.targets import Target, kind_of
+from films.languages import catalogue_words
 from films.models import Film
 
 TEMPLATE = "community/_toggle.html"
@@ -47,12 +49,12 @@ def follow_toggle(thing: Member | Film, *, is_on: bool) -> Toggle:
         address = reverse("community:follow-member", args=[thing.username])
         return Toggle(f"follow-member-{thing.pk}", address, is_on, label, f"@{thing.username}")
     address = reverse("community:follow-film", args=[thing.slug])
-    return Toggle(f"follow-film-{thing.pk}", address, is_on, label, str(thing))
+    return Toggle(f"follow-film-{thing.pk}", address, is_on, label, catalogue_words(thing))
 
 
 def save_toggle(target: Target, *, is_on: bool) -> Toggle:
     kind, label = kind_of(target), pgettext("button", "Saved") if is_on else _("Save")
-    about = _comment_of(target) if isinstance(target, Comment) else target.title
+    about = _comment_of(target) if isinstance(target, Comment) else in_its_language(target)
     return Toggle(f"save-{kind}-{target.pk}", reverse("community:save", args=[kind, target.pk]), is_on, label, about)
 
 
@@ -65,7 +67,7 @@ def mute_toggle(discussion: Discussion, *, is_on: bool) -> Toggle:
         _("Talk is muted") if is_on else _("Mute this talk"),
         reverse("community:mute", args=[discussion.pk]),
     )
-    return Toggle(f"mute-{discussion.pk}", address, is_on, label, str(discussion))
+    return Toggle(f"mute-{discussion.pk}", address, is_on, label, in_its_language(discussion.subject))
 
 
 def shown(request: HttpRequest, toggle: Toggle | None, *, back: str = "", look: str = "") -> dict[str, Any]:

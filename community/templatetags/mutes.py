@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from community.models import Comment, Member, Mute, Tag
 from community.models.mute import EVERYWHERE, places_of
 from community.pages.back import page_of
+from films.languages import UNKNOWN, catalogue_words, filled, in_language
 from films.models import Character, Film
 from films.quotation_marks import named
 
@@ -42,7 +43,7 @@ def mute_link(
     kind, what = _named(thing)
     back = f"{page_of(request).partition('#')[0]}{f'#comment-{place.pk}' if place else ''}"
     asked = urlencode({"kind": kind, "what": what, "next": back})
-    said = _("Mute %(what)s") % {"what": f"@{thing.username}" if isinstance(thing, Member) else named(thing)}
+    said = filled(_("Mute %(what)s"), what=_said(thing))
     address = reverse("community:mute-new")
     return format_html('<a class="mute-link" href="{}?{}" rel="nofollow">{}</a>', address, asked, said)
 
@@ -53,3 +54,9 @@ def _named(thing: Member | Film | Character | Tag) -> tuple[str, str]:
     if isinstance(thing, Character):
         return Kind.CHARACTER, f"{thing.film.slug}/{thing.slug}"
     return (Kind.FILM if isinstance(thing, Film) else Kind.TAG), thing.slug
+
+
+def _said(thing: Member | Film | Character | Tag) -> str:
+    if isinstance(thing, Member):
+        return f"@{thing.username}"
+    return in_language(UNKNOWN, named(thing)) if isinstance(thing, Tag) else catalogue_words(named(thing))

@@ -19,9 +19,11 @@ from django.utils.translation import gettext as _
 from community.markup.showing import Prose
 from community.models import Comment, Post
 from community.models.progress import SEEN
+from community.pages.languages import in_its_language, language_of
 from community.reading.lenses import signed
 from community.rewriting import may_disown_at
-from films.models import Film
+from films.languages import lang
+from films.models import Film, Moment
 from films.playhead import read_playhead, say_playhead
 
 register = template.Library()
@@ -38,6 +40,9 @@ ACTIONS = [("edit", gettext_lazy("Edit")), ("delete", gettext_lazy("Delete"))]
 DISOWNING = [("disown", gettext_lazy("Disown"))]
 
 
+register.filter("in_its_language", in_its_language)
+
+
 class HasText(Protocol):
     body_html: str
 
@@ -46,6 +51,12 @@ class HasText(Protocol):
 def prose(writing: HasText) -> Prose:
     """Its text as HTML, to stand in an element of the class `writing`."""
     return Prose(writing.body_html)
+
+
+@register.simple_tag
+def lang_of(thing: Post | Moment | Film) -> str:
+    """An attribute, with the space before it, for the element that holds its name."""
+    return lang(language_of(thing))
 
 
 @register.simple_tag

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from community.contesting import AlreadyContested, contest
 from community.forms.counter_notice import CounterNoticeForm
 from community.models import Member, Removal
+from community.pages.languages import named_aloud
 from community.pages.me import crumbs
 from community.talks.drafts import drop_draft, keep_draft, kept_draft
-from community.targets import name_of
 from films.crumbs import Crumb
 from films.paging import page_by_key
 
@@ -30,7 +30,7 @@ from films.paging import page_by_key
 def removals(request: HttpRequest) -> HttpResponse:
     mine = Removal.objects.filter(author=request.user.pk).with_targets()
     page = page_by_key(mine, by="-removed_at", after=request.GET.get("after", ""))
-    rows = [(removal, name_of(removal.target) if removal.target else "") for removal in page.rows]
+    rows = [(removal, named_aloud(removal.target) if removal.target else "") for removal in page.rows]
     context = {"page": page, "rows": rows, "crumbs": crumbs(_("Taken by the law"))}
     return render(request, "community/removal/list.html", context)
 
@@ -75,7 +75,7 @@ def _page(request: HttpRequest, removal: Removal, form: CounterNoticeForm, *, st
             _("Entry no. %(number)d") % {"number": removal.entry.number},
             Crumb(_("Taken by the law"), reverse("community:removals")),
         ),
-        "name": name_of(removal.target) if removal.target else "",
+        "name": named_aloud(removal.target) if removal.target else "",
         "notice": notice,
         "form": form if removal.is_standing and notice is None else None,
         "typed": form["text"].value() if form.is_bound else "",

@@ -13,9 +13,10 @@ from community.brakes import REPORTS_AN_HOUR_MAX, brake_on_report
 from community.forms.report import ReportForm
 from community.models import Member
 from community.models.report import Report
+from community.pages.languages import named_aloud
 from community.reader import Request
 from community.reporting import send_report
-from community.targets import Target, find_target, name_of
+from community.targets import Target, find_target
 
 
 @never_cache
@@ -52,7 +53,7 @@ def _form_page(request: Request, kind: str, target: Target, form: ReportForm, *,
     context = {
         "target": target,
         "kind": kind,
-        "name": name_of(target),
+        "name": named_aloud(target),
         "form": form,
         "most": REPORTS_AN_HOUR_MAX,
     }

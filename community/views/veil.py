@@ -18,8 +18,9 @@ from community.in_turn import in_turn
 from community.limits import VEILS_NEEDED
 from community.models import Comment, Member, Post, Veil
 from community.pages.gate import for_members
+from community.pages.languages import named_aloud
 from community.reader import Request
-from community.targets import find_target, name_of
+from community.targets import find_target
 from community.veiling import CannotVeil, propose_veil, reason_against
 
 KINDS = ("post", "comment")
@@ -67,7 +68,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "writing": writing,
-        "name": name_of(writing),
+        "name": named_aloud(writing),
         "form": form,
         "reason": reason,
         "waiting": Veil.objects.of_writing(writing).filter(reveal_at__gt=writing.reveal_at).count(),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from films.languages import catalogue_words, filled
 from films.models import Credit, Film, Quote
 from films.search.query import Operator, Query, Term, written
 
@@ -22,17 +23,20 @@ def _examples() -> Iterator[tuple[Query, str]]:
         words = " ".join(quote.text.replace('"', "").split()[:4])
         by = Operator("by", quote.speaker.name)
         yield Query(terms=(Term(words, (), is_phrase=True),)), _("these words in this order")
-        yield Query(operators=(by,), kinds=("quote",)), _("what %(name)s says") % {"name": quote.speaker}
+        yield (
+            Query(operators=(by,), kinds=("quote",)),
+            filled(_("what %(name)s says"), name=catalogue_words(quote.speaker)),
+        )
     film = Film.objects.published().newest().first()
     if film:
         yield (
             Query(operators=(Operator("film", film.title),), kinds=("trivia",)),
-            _("stories behind %(film)s") % {"film": film.title},
+            filled(_("stories behind %(film)s"), film=catalogue_words(film.title)),
         )
     shown = Credit.objects.published().filter(film__is_published=True, person__is_published=True)
     credit = shown.select_related("person").first()
     if credit:
         yield (
             Query(operators=(Operator("person", credit.person.name),)),
-            _("films with %(name)s") % {"name": credit.person},
+            filled(_("films with %(name)s"), name=catalogue_words(credit.person)),
         )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from films.languages import catalogue_words, filled
 from films.models.kind import SECTION_TITLES, Kind
 from films.quotation_marks import named
 from films.search.query import QUERY_MAX, WORDS_MAX, Complaint, Problem, Query, Term
@@ -43,8 +46,8 @@ _PROBLEMS = {
 _EXAMPLES = {"film": "up", "by": "veronika", "person": "docter", "kind": "quote"}
 
 
-def restated(query: Query, scope: Scope) -> str:
-    """As in: Quotes, spoken by Boris, in The Cranes Are Flying, with “home”, without “war”."""
+def restated(query: Query, scope: Scope) -> SafeString:
+    """As in: Quotes, spoken by Boris, in The Cranes Are Flying, with “home”, without “war”; as markup."""
     what = [str(TITLES[kind]) for kind in query.kinds] or [_("Everything")]
     parts = [_(" and ").join(what)]
     parts += [_("but not %(kinds)s") % {"kinds": str(TITLES[kind]).lower()} for kind in query.excluded_kinds]
@@ -53,24 +56,24 @@ def restated(query: Query, scope: Scope) -> str:
         parts.append(_("with %(words)s") % {"words": _listed(query.terms)})
     if query.exclusions:
         parts.append(_("without %(words)s") % {"words": _listed(query.exclusions)})
-    return ", ".join(parts)
+    return format_html_join(", ", "{}", ((part,) for part in parts))
 
 
 def complaints(query: Query, scope: Scope) -> list[str]:
     return [*map(_complaint, query.complaints), *_strangers(scope)]
 
 
-def _place(chosen: Chosen) -> str:
+def _place(chosen: Chosen) -> SafeString:
     holds, holds_not = _PLACES[chosen.operator.name]
-    return str(holds_not if chosen.operator.is_excluded else holds) % {"names": _names(chosen.rows)}
+    return filled(holds_not if chosen.operator.is_excluded else holds, names=_names(chosen.rows))
 
 
-def _names(rows: Sequence[Any]) -> str:
+def _names(rows: Sequence[Any]) -> SafeString:
     names = list(dict.fromkeys(next(row.names()) for row in rows))
     if len(names) > NAMED_MAX:
         more = len(names) - NAMED_MAX
-        return _("%(names)s or %(more)d more") % {"names": ", ".join(names[:NAMED_MAX]), "more": more}
-    return _(" or ").join(names)
+        return filled(_("%(names)s or %(more)d more"), names=catalogue_words(", ".join(names[:NAMED_MAX])), more=more)
+    return format_html_join(_(" or "), "{}", ((catalogue_words(name),) for name in names))
 
 
 def _listed(terms: Sequence[Term]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import RequestContext
 
 from films.attribution import carried
-from films.models import Film, Line, Moment
+from films.models import Film, Line, Moment, Quote
 from films.share_cards.shapes import SQUARE, WIDE
 from films.share_cards.sharing import Card, card_of, card_of_film, card_of_site, may_be_shared
 
@@ -35,6 +36,7 @@ def share_sheet(context: RequestContext, moment: Moment, lines: Iterable[Line] =
     is_shared = may_be_shared(moment, reader)
     return {
         "moment": moment,
+        "language": moment.language if isinstance(moment, Quote) else settings.CATALOGUE_LANGUAGE,
         "permalink": context["permalink"],
         "words": carried(moment, lines if is_shared else (), is_whole=is_shared),
         "square": card_of(moment, reader, lines, SQUARE.name),

@@ -52,7 +52,7 @@ class TestWhatItSays:
         plain, html = texts(sent())
         link = f"{SITE}/me/notifications/{Notification.objects.get().pk}/"
         assert f"* bob commented on your post “The wall”\n  {link}\n" in plain
-        assert f'<a href="{link}"><b>bob</b> commented on your post “The wall”</a>' in html
+        assert f'<a href="{link}"><b>bob</b> commented on your post “<span lang="">The wall</span>”</a>' in html
 
     def test_nothing_of_what_was_said(self, post: Post, bob: Member) -> None:
         comment = make_comment(post, author=bob, body="He dies", body_html="<p>He dies</p>")
@@ -84,7 +84,7 @@ class TestWhatItSays:
         reply(make_post(author=alice, title="<b>&amp;"), make_member(display_name="<i>"))
         plain, html = texts(sent())
         assert "<i> commented on your post “<b>&amp;”" in plain
-        assert "<b>&lt;i&gt;</b> commented on your post “&lt;b&gt;&amp;amp;”" in html
+        assert '<b>&lt;i&gt;</b> commented on your post “<span lang="">&lt;b&gt;&amp;amp;</span>”' in html
 
     def test_the_film_of_a_moment(self, alice: Member, bob: Member) -> None:
         Inbox.objects.create(member=alice, digest="daily")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
@@ -30,7 +31,7 @@ def said(client: Client, address: str = INBOX) -> list[str]:
     page = client.get(address).content.decode()
     rows = page.split('class="notification__link"')[1:]
     texts = [row[row.index(">") + 1 : row.index("</a>")] for row in rows]
-    return [text.replace("<b>", "").replace("</b>", "").rpartition("</span> ")[2] for text in texts]
+    return [re.sub(r"</?(?:b|span)\b[^>]*>", "", text.rpartition("</span></span> ")[2] or text) for text in texts]
 
 
 class TestWhatARowSays:

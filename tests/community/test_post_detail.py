@@ -47,8 +47,8 @@ def test_a_post_can_be_read(visitor: Client, alice: Member) -> None:
     page, words = page_of(visitor, post.get_absolute_url()), words_of(visitor, post.get_absolute_url())
     assert "Theory On <balloons> Up (2009) Scene: The house" in words
     assert "@alice just now They rise . War" in words
-    assert '<div class="writing post__text" dir="auto"><p>They <em>rise</em>.</p>' in page
-    assert '<a class="post__tag" href="/tags/war/" rel="tag">War</a>' in page
+    assert '<div class="writing post__text" dir="auto" lang=""><p>They <em>rise</em>.</p>' in page
+    assert '<a class="post__tag" href="/tags/war/" rel="tag" lang="">War</a>' in page
 
 
 @pytest.mark.parametrize("slug", ["", "wrong/", "On-balloons/"])

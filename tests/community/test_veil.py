@@ -97,7 +97,7 @@ def test_its_author_is_told_once_and_by_nobody(comment: Comment) -> None:
     row = Notification.objects.get()
     words = words_of(signed_in(comment.author), "/me/notifications/")
     assert (row.recipient, row.kind, row.comment) == (comment.author, "veil", comment)
-    assert "Two members marked that what you wrote in “The talk” gives the story away" in words
+    assert "Two members marked that what you wrote in “ The talk ” gives the story away" in words
 
 
 def test_the_ledger_says_so_and_names_neither_words_nor_people(visitor: Client, comment: Comment) -> None:

@@ -186,9 +186,9 @@ class TestComments:
 
 
 class TestMoments:
-    def test_those_of_a_film_leave_lists(self, as_alice: Client, alice: Member, up: Film) -> None:
+    def test_those_that_hold_muted_words_leave_lists(self, as_alice: Client, alice: Member, up: Film) -> None:
         make_scene(up, title="The house flies")
-        mutes(alice, "film", up, removes=True)
+        mutes(alice, "phrase", "flies", removes=True)
         page = page_of(as_alice, "/films/up/scenes/")
         assert "The house flies" not in page
         assert "left out by your mutes" in page

@@ -143,7 +143,7 @@ class Reader:
 
     def _look_at(self, row: Any, film: Film | None, folding: Folding) -> None:
         row.is_own = self._wrote(row)
-        if self.reach.is_blind_somewhere and self.reach.is_blind_to(film or row.told_of):
+        if self.reach.blind_films and self.reach.is_blind_to(film or row.told_of):
             row.forget_scores()
             if not (isinstance(row, Moment) or row.is_own or self.tells_everything):
                 row.keep_back()

@@ -18,8 +18,17 @@ def state_of(place: Place | None, *, is_told: bool) -> str:
     return {SEEN: "seen", NOT_SEEN: "unseen"}.get(place.playhead, "begun")
 
 
-def say_what_is_told(film: Film, place: Place | None) -> str:
-    """What a reader hears who has just said how far they have got."""
+def say_what_is_told(film: Film, place: Place | None, *, before: Place | None = None) -> str:
+    """What a reader hears who has just said how far they have got, and had told so much `before`."""
+    told = [_say_how_far(film, place)]
+    if place and place.keeps_all_back:
+        told.append(_("Its scores and what is said of it are kept back, too, until you have seen it."))
+    elif before and before.keeps_all_back:
+        told.append(_("Its scores and what is said of it are shown again."))
+    return " ".join(told)
+
+
+def _say_how_far(film: Film, place: Place | None) -> str:
     if place is None:
         return _("Kept. From now on the age of %(film)s decides what is told of it.") % {"film": named(film.title)}
     told = {

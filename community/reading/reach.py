@@ -26,6 +26,16 @@ class Place(NamedTuple):
     playhead: int
     is_blind: bool = False  # no scores and no talk either, until they have seen it
 
+    @property
+    def keeps_all_back(self) -> bool:
+        """Whether scores and talk of the work are to be kept from them now."""
+        return self.is_blind and self.playhead < SEEN
+
+
+def blind_films(places: Mapping[int, Place]) -> list[int]:
+    """Ids of the works of which they want no scores and no talk."""
+    return [film for film, place in places.items() if place.keeps_all_back]
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -45,14 +55,14 @@ class Reach:
         return self.places.get(film.pk)
 
     @cached_property
-    def is_blind_somewhere(self) -> bool:
-        """Whether it is worth asking of any work: most readers never are."""
-        return any(place.is_blind for place in self.places.values())
+    def blind_films(self) -> list[int]:
+        """Ids of the works whose scores and talk are to be kept from them: for most readers none."""
+        return blind_films(self.places)
 
     def is_blind_to(self, film: Film | None) -> bool:
         """Whether scores and talk of this work are to be kept from them."""
         place = self.place_in(film) if film else None
-        return place is not None and place.is_blind and place.playhead < SEEN
+        return place is not None and place.keeps_all_back
 
     def reached_moments(self) -> Q:
         """The same as a condition on moments. Of works watched in part it may leave some out, never one too many."""

@@ -181,3 +181,36 @@ def test_one_members_place_is_no_other_members(as_alice: Client, bob: Member, up
 def test_a_film_that_is_off_the_site_is_not_found(as_alice: Client) -> None:
     film = make_film(is_published=False)
     assert as_alice.post(f"/films/{film.slug}/progress/", {"at": "whole"}).status_code == 404
+
+
+class TestNoScoresAndNoTalkEither:
+    ON, OFF = "No scores and no talk either</", "Show scores and talk</"
+
+    @pytest.mark.parametrize("at", [{"at": "nothing"}, {"at": "part", "minute": "43"}])
+    def test_one_button_turns_it_on_and_off_and_leaves_the_place(
+        self, as_alice: Client, alice: Member, up: Film, at: dict[str, str]
+    ) -> None:
+        as_alice.post("/films/up/progress/", at)
+        playhead, _ = told(alice, up)
+        assert self.ON in as_alice.get("/films/up/").content.decode()
+        said = as_alice.post("/films/up/progress/", {"blind": "1"}, follow=True).content.decode()
+        assert "Its scores and what is said of it are kept back, too, until you have seen it." in said
+        assert self.OFF in said
+        assert told(alice, up) == (playhead, True)
+        said = as_alice.post("/films/up/progress/", {"blind": "0"}, follow=True).content.decode()
+        assert "Its scores and what is said of it are shown again." in said
+        assert told(alice, up) == (playhead, False)
+
+    @pytest.mark.parametrize("at", ["whole", "untold"])
+    def test_it_is_offered_only_to_who_has_yet_to_see_it(self, as_alice: Client, up: Film, at: str) -> None:
+        as_alice.post("/films/up/progress/", {"at": at})
+        assert self.ON not in as_alice.get("/films/up/").content.decode()
+
+    def test_a_visitor_is_led_to_the_form_in_which_it_is_chosen(self, visitor: Client, up: Film) -> None:
+        visitor.post("/films/up/progress/", {"at": "part", "minute": "43"})
+        assert 'href="/films/up/progress/?blind=1"' in visitor.get("/films/up/").content.decode()
+        form = visitor.get("/films/up/progress/?blind=1").context["form"]
+        assert (form["at"].value(), form["minute"].value(), form["is_blind"].value()) == ("part", 43, True)
+
+    def test_what_is_neither_on_nor_off_is_no_answer(self, as_alice: Client, up: Film) -> None:
+        assert as_alice.post("/films/up/progress/", {"blind": "yes"}).status_code == 400

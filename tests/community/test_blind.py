@@ -14,6 +14,7 @@ from community.progress import mark_progress
 from community.reading.reach import Place
 from community.saving import save_item
 from films.models import Moment
+from films.paging import PER_PAGE
 from tests.factories import make_comment, make_dialogue, make_film, make_member, make_post, make_quote, make_scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
@@ -84,8 +85,8 @@ def test_no_list_of_somebodys_tells_it(as_alice: Client, alice: Member, post: Po
     for target in (post, comment):
         save_item(member=alice, target=target, now=timezone.now())
     page = as_alice.get(address).content.decode()
-    assert [told for told in (*TOLD, ">On it<") if told in page] == []
-    assert "Kept back until you have seen it" in page
+    assert [told for told in (*TOLD, ">On it<", "on-it", "@writer</span> <time") if told in page] == []
+    assert "ept back until you have seen it" in page
 
 
 def test_who_comments_is_not_told_how_many_did(as_alice: Client, moment: Moment) -> None:
@@ -132,13 +133,30 @@ def test_the_talk_about_it_is_shown_only_to_who_asks(as_alice: Client, moment: M
     assert 'href="?anyway=1"' in page
     anyway = as_alice.get("/films/up/talk/?anyway=1").content.decode()
     assert "On it" in anyway
-    assert [told for told in TOLD if told in anyway] == []
+    assert [told for told in (*TOLD, "1 comment", "no comments yet") if told in anyway] == []
+
+
+def test_machines_are_told_no_tally_of_a_post_that_is_shown_anyway(as_alice: Client, post: Post) -> None:
+    page = as_alice.get(f"{post.get_absolute_url()}?show=everything").content.decode()
+    assert "DiscussionForumPosting" in page
+    assert "interactionStatistic" not in page
+
+
+def test_a_list_in_the_order_of_scores_goes_on_where_it_ends(as_alice: Client, post: Post) -> None:
+    """Its edge may be a post whose score is kept back."""
+    others = [make_post(score=score) for score in range(UPS, UPS + PER_PAGE - 1)]
+    less = make_post(title="The last", score=1)
+    first = as_alice.get("/talk/?sort=top")
+    assert len(first.context["list"].page.rows) == PER_PAGE == len(others) + 1
+    after = as_alice.get("/talk/", {"sort": "top", "after": first.context["list"].page.next})
+    assert [row.pk for row in after.context["list"].page.rows] == [less.pk]
 
 
 def test_a_list_of_all_talk_says_no_verdict_on_it(as_alice: Client, visitor: Client, moment: Moment) -> None:
     page = as_alice.get("/talk/").content.decode()
-    assert "Kept back until you have seen it" in page
-    assert ">On it<" not in page
+    card = page.partition('class="post-card__kept"')[2].partition("</p>")[0]
+    assert card.endswith('><a href="/films/up/talk/">A post about Up, kept back until you have seen it</a>')
+    assert [told for told in (">On it<", "on-it", "The house flies", "post-card__foot") if told in page] == []
     assert ">On it<" in visitor.get("/talk/").content.decode()
 
 

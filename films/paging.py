@@ -115,10 +115,17 @@ def _page(kept: list[AnyModel], *, name: str, cursor: Cursor | None, has_more: b
     has_previous = has_more if is_backward else cursor is not None
     return Page(
         kept,
-        next=Cursor(getattr(kept[-1], name), kept[-1].pk).written() if has_next else "",
-        previous=Cursor(getattr(kept[0], name), kept[0].pk, is_backward=True).written() if has_previous else "",
+        next=Cursor(_value(kept[-1], name), kept[-1].pk).written() if has_next else "",
+        previous=Cursor(_value(kept[0], name), kept[0].pk, is_backward=True).written() if has_previous else "",
         is_first=not has_previous,
     )
+
+
+def _value(row: AnyModel, name: str) -> Value:
+    """As the database has it, also where the row as it was read for somebody tells it no more."""
+    stood_at: Mapping[str, Value] = getattr(row, "stood_at", {})
+    value: Value = stood_at.get(name, getattr(row, name))
+    return value
 
 
 def _field(model: type[models.Model], name: str) -> models.Field[object, object]:

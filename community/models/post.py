@@ -114,6 +114,12 @@ class Post(Writing):
     def told_of(self) -> Film | None:
         return self.film
 
+    def forget_scores(self) -> None:
+        """Talk that is counted is talk that is heard of; where it came along, since nothing is asked for here."""
+        super().forget_scores()
+        if discussion := self._state.fields_cache.get("discussion"):
+            discussion.comment_count = 0
+
     @property
     def slug(self) -> str:
         """The readable part of its address; the number alone finds it."""

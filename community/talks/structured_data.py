@@ -25,12 +25,16 @@ def forum_posting(post: Post, absolute: Callable[[str], str]) -> dict[str, Any]:
         **({"text": text} if (text := gist_of_post(post)) else {}),
         **({"author": _person(author, absolute)} if author else {}),
         **({"about": {"@type": "CreativeWork", "name": post.film.title}} if post.film else {}),
-        "interactionStatistic": [
-            _counter("LikeAction", post.ups),
-            _counter("DislikeAction", post.downs),
-            _counter("CommentAction", post.discussion.comment_count),
-        ],
+        **({} if post.is_scoreless else {"interactionStatistic": _interactions(post)}),
     }
+
+
+def _interactions(post: Post) -> list[dict[str, Any]]:
+    return [
+        _counter("LikeAction", post.ups),
+        _counter("DislikeAction", post.downs),
+        _counter("CommentAction", post.discussion.comment_count),
+    ]
 
 
 def gist_of_post(post: Post) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +13,7 @@ class Votable(models.Model):
     is_scoreless = False  # as read for a reader who wants to see the work before any score of it
     fold = ""  # as read for a reader: why it is folded for them, or
     is_left_out = False  # passed by
+    stood_at: Mapping[str, int] = MappingProxyType({})  # columns that they are not told, for cursors alone
 
     ups = models.PositiveIntegerField(_("relived it"), default=0, editable=False)
     downs = models.PositiveIntegerField(_("not for me"), default=0, editable=False)
@@ -22,4 +26,5 @@ class Votable(models.Model):
     def forget_scores(self) -> None:
         """Take the tallies out, in memory, so that no template shows them by mistake; never save it after that."""
         self.is_scoreless = True
+        self.stood_at = {"score": self.score}  # where a list that goes by it goes on behind it
         self.ups = self.downs = self.score = 0

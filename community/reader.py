@@ -88,6 +88,12 @@ class Reader:
         folding = Folding(timezone.now(), self.member, self.rules_at(Where.THREADS).without(*OF_THE_PAGE).folding_only)
         return read_through(folding.prepare(known_to(self.member, rows)), lambda row: self._look_at(row, None, folding))
 
+    def hears_no_score_of(self, film: Film) -> bool:
+        return self.reach.is_blind_to(film)
+
+    def scored_moments(self) -> Q:
+        return self.reach.unless_blind()
+
     def reached_moments(self) -> Q:
         return self.reach.reached_moments()
 

@@ -36,6 +36,14 @@ class Reader(Protocol):
         """The same lines of a dialogue, each knowing `said_count`, how much was said about it; costs no query."""
         ...
 
+    def hears_no_score_of(self, film: Film) -> bool:
+        """Whether they want to see it before they hear how it is loved: then no order of its moments goes by votes."""
+        ...
+
+    def scored_moments(self) -> Q:
+        """A condition on moments: those of works that they may hear the scores of."""
+        ...
+
     def reached_moments(self) -> Q:
         """A condition on moments: those that may be told to this reader. What is not may not be found by its text."""
         ...

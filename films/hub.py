@@ -93,7 +93,8 @@ def _by_season(episodes: Iterable[Episode]) -> list[tuple[int, list[Episode]]]:
 
 def _moments(film: Film, reader: Reader) -> list[Any]:
     """All that the pulse can hold, the best of each kind and the first scenes among them."""
-    found = film.moments.published().best_of_each_kind(PULSE_OF_EACH_KIND, scenes=SCENES_MAX)
+    by_votes = not reader.hears_no_score_of(film)
+    found = film.moments.published().best_of_each_kind(PULSE_OF_EACH_KIND, scenes=SCENES_MAX, by_votes=by_votes)
     return list(reader.lens(found.with_details(), film=film, where="lists"))
 
 

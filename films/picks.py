@@ -38,7 +38,8 @@ class Relived(NamedTuple):
 
 def relived_of_late(most: int, *, now: dt.datetime, reader: Reader) -> Relived:
     """The freshest, as the reader sees them: only those that the last days have moved, if there are any."""
-    voted = Moment.objects.public().standing().certain().filter(fresh__gt=0).order_by("-fresh", "-id").with_details()
+    voted = Moment.objects.public().standing().certain().filter(reader.scored_moments(), fresh__gt=0)
+    voted = voted.order_by("-fresh", "-id").with_details()
     found = [moment for moment in reader.lens(voted, where="lists")[:most] if not moment.is_left_out]
     one_vote_then = freshness(1, now - dt.timedelta(days=NOW_DAYS))
     lately = [moment for moment in found if moment.fresh >= one_vote_then]
@@ -46,9 +47,9 @@ def relived_of_late(most: int, *, now: dt.datetime, reader: Reader) -> Relived:
 
 
 def a_line_from_each(films: list[Film], *, reader: Reader) -> list[Moment]:
-    """The best quote of each film that has one to show to everybody."""
+    """The best quote of each film that has one to show to everybody, and whose best the reader may know."""
     quotes = Moment.objects.published().standing().of_kind(Kind.QUOTE).safe_for_everybody().filter(film=OuterRef("pk"))
-    found = Film.objects.filter(pk__in=[film.pk for film in films]).annotate(
+    found = Film.objects.filter(pk__in=[film.pk for film in films if not reader.hears_no_score_of(film)]).annotate(
         quote=Subquery(quotes.best().values("pk")[:1])
     )
     shown = Moment.objects.filter(pk__in=found.values("quote")).with_details().order_by("film__title", "id")

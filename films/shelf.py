@@ -33,6 +33,7 @@ SORTS = (
     Sort("fresh", gettext_lazy("Fresh"), "-fresh"),
     Sort("new", gettext_lazy("New"), "-created_at"),
 )
+WITHOUT_VOTES = tuple(sort for sort in SORTS if sort.name not in ("best", "fresh"))
 BEGIN_WITH_BEST = (Kind.QUOTE,)  # the other kinds begin in film order
 
 
@@ -40,22 +41,28 @@ BEGIN_WITH_BEST = (Kind.QUOTE,)  # the other kinds begin in film order
 class Shelf:
     moments: Moments
     sort: Sort
+    sorts: tuple[Sort, ...]  # to choose from
     narrowed_to: list[Model]  # the character, scene, dialogue or episode that the address names
     count: int
     left_out: int  # doubtful ones, which have no place in "best"
 
 
-def find_shelf(film: Film, kind: Kind, asked: Mapping[str, str]) -> Shelf:
-    """Read an address' query. Raises Http404 for an order or a narrowing that this film does not have."""
+def find_shelf(film: Film, kind: Kind, asked: Mapping[str, str], *, by_votes: bool = True) -> Shelf:
+    """Read an address' query. Raises Http404 for an order or a narrowing that this film does not have.
+
+    Unless it may go `by_votes`, film order answers where those were asked for: what comes first would tell a score.
+    """
     moments, narrowed_to = _narrow(film.moments.published().of_kind(kind), film, asked)
     is_doubtful = Q(provenance__in=DOUBTFUL)
     counts = moments.aggregate(all=Count("pk"), doubtful=Count("pk", filter=is_doubtful), best=Max("wilson"))
     # Before anybody has voted nothing is best, and the end of the film would come first.
     first_sort = "best" if kind in BEGIN_WITH_BEST and counts["best"] else "film"
-    sort = _sort(asked.get("sort") or first_sort)
+    sort, sorts = _sort(asked.get("sort") or first_sort), SORTS if by_votes else WITHOUT_VOTES
+    if sort not in sorts:
+        sort = _sort("film")
     if sort.name == "best":
-        return Shelf(moments.best(), sort, narrowed_to, counts["all"], counts["doubtful"])
-    return Shelf(moments, sort, narrowed_to, counts["all"], 0)
+        return Shelf(moments.best(), sort, sorts, narrowed_to, counts["all"], counts["doubtful"])
+    return Shelf(moments, sort, sorts, narrowed_to, counts["all"], 0)
 
 
 def _sort(name: str) -> Sort:

@@ -64,6 +64,10 @@ class Reach:
         place = self.place_in(film) if film else None
         return place is not None and place.keeps_all_back
 
+    def unless_blind(self) -> Q:
+        """A condition on all that has a film: unless its scores and talk are to be kept from them."""
+        return ~Q(film__in=self.blind_films) if self.blind_films else Q()
+
     def reached_moments(self) -> Q:
         """The same as a condition on moments. Of works watched in part it may leave some out, never one too many."""
         seen = [pk for pk, place in self.places.items() if place.playhead == SEEN]

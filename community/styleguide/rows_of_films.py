@@ -76,8 +76,9 @@ def _of_moments() -> list[Row]:
 
 
 def _shelf(moments: list[object]) -> dict[str, object]:
-    shelf = Shelf(moments, SORTS[0], [MARIKA] if moments else [], len(moments), len(moments))  # type: ignore[arg-type]
-    return {"film": TRAM, "title": _("Scenes"), "shelf": shelf, "sorts": SORTS, "page": Page(moments)}  # type: ignore[type-var]
+    narrowed_to, count = [MARIKA] if moments else [], len(moments)
+    shelf = Shelf(moments, SORTS[0], SORTS, narrowed_to, count, count)  # type: ignore[arg-type]
+    return {"film": TRAM, "title": _("Scenes"), "shelf": shelf, "page": Page(moments)}  # type: ignore[type-var]
 
 
 def _empty_shelf() -> Sample:

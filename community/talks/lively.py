@@ -12,10 +12,9 @@ from community.reader import Reader
 
 
 def hottest_posts(most: int, *, reader: Reader) -> list[Post]:
-    """In one query, with those that are left out; fewer for who wants to hear nothing about some films yet."""
-    posts = Post.objects.public().with_short_cards().order_by("-hot", "-id")
-    seen = reader.lens(posts, where="lists")[:most]
-    return [post for post in seen if not reader.reach.is_blind_to(post.film)]
+    """In one query, with those that are left out; none about what the reader wants to hear nothing of yet."""
+    posts = Post.objects.public().filter(reader.reach.unless_blind()).with_short_cards().order_by("-hot", "-id")
+    return list(reader.lens(posts, where="lists")[:most])
 
 
 def lively_talk(most: int, *, besides: Collection[Post], reader: Reader) -> list[Discussion]:
@@ -24,9 +23,9 @@ def lively_talk(most: int, *, besides: Collection[Post], reader: Reader) -> list
     What a rule folds may be named here: nothing of it stands open.
     """
     shown = {post.pk for post in besides}
-    latest = Discussion.objects.with_comments().on_the_site().order_by("-last_comment_at", "-id")
-    found = latest.select_related("film", "post__film", "moment__film")[: most + len(shown)]
-    others = [talk for talk in found if talk.post_id not in shown and not reader.reach.is_blind_to(talk.film)][:most]
+    latest = Discussion.objects.with_comments().on_the_site().filter(reader.reach.unless_blind())
+    latest = latest.select_related("film", "post__film", "moment__film").order_by("-last_comment_at", "-id")
+    others = [talk for talk in latest[: most + len(shown)] if talk.post_id not in shown][:most]
     rules = reader.rules_at(Where.LISTS)
     for talk in others:
         rule = rules.on(Told(film=talk.film_id, text=partial(str, talk)))

@@ -25,7 +25,11 @@ PAGE = re.compile("[1-9][0-9]{0,2}")
 def search(request: Request) -> HttpResponse:
     query = parse(request.GET.get("q", ""))
     if query.is_empty:
-        context = {"query": query, "complaints": complaints(query, Scope()), "examples": examples()}
+        context = {
+            "query": query,
+            "complaints": complaints(query, Scope()),
+            "examples": examples(scored=request.reader.scored_moments()),
+        }
         return render(request, "community/search/start.html", context)
     scope = scope_of(query)
     found = find(query, scope, told=request.reader.reached_moments())

@@ -90,14 +90,15 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
             .in_film_order()
         )
 
-    def best_of_each_kind(self, most: int, *, scenes: int = 0) -> Self:
+    def best_of_each_kind(self, most: int, *, scenes: int = 0, by_votes: bool = True) -> Self:
         """The first `most` of each kind by rank, doubtful ones last; and so many `scenes` from the film's beginning.
 
         Each knows its `place_in_kind`, `of_kind_count` and `number_in_film` among its kind. Of equals, as all
-        are before anybody has voted, those come first that give nothing away.
+        are before anybody has voted, or not `by_votes`, those come first that give nothing away.
         """
         is_doubtful = Case(When(provenance__in=DOUBTFUL, then=1), default=0)
-        order: list[BaseExpression | F] = [is_doubtful, F("wilson").desc(), F("reveal_at"), F("position"), F("id")]
+        rank = [F("wilson").desc()] if by_votes else []
+        order: list[BaseExpression | F] = [is_doubtful, *rank, F("reveal_at"), F("position"), F("id")]
         return (
             self.annotate(
                 place_in_kind=Window(RowNumber(), partition_by="kind", order_by=order),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from films.languages import catalogue_words, filled
@@ -11,13 +12,17 @@ from films.models import Credit, Film, Quote
 from films.search.query import Operator, Query, Term, written
 
 
-def examples() -> list[tuple[str, str]]:
-    """What to type, and what it finds; three queries, none of which gives a plot away."""
-    return [(written(query), meaning) for query, meaning in _examples()]
+def examples(*, scored: Q) -> list[tuple[str, str]]:
+    """What to type, and what it finds; three queries, none of which gives a plot away.
+
+    One is the best of the quotes that are `scored`: those whose scores the reader may hear.
+    """
+    return [(written(query), meaning) for query, meaning in _examples(scored)]
 
 
-def _examples() -> Iterator[tuple[Query, str]]:
-    spoken = Quote.objects.public().filter(reveal_at=0, speaker__is_published=True).select_related("film", "speaker")
+def _examples(scored: Q) -> Iterator[tuple[Query, str]]:
+    spoken = Quote.objects.public().filter(scored, reveal_at=0, speaker__is_published=True)
+    spoken = spoken.select_related("film", "speaker")
     quote = spoken.best().first()
     if quote and quote.speaker:
         words = " ".join(quote.text.replace('"', "").split()[:4])

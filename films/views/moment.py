@@ -22,7 +22,7 @@ from films.models import SECTION_TITLES, Episode, Film, Kind, Moment
 from films.models.moment_queryset import AnyMoment, MomentQuerySet
 from films.paging import page_by_key
 from films.playhead import read_playhead, say_playhead
-from films.shelf import SORTS, find_shelf
+from films.shelf import find_shelf
 from films.structured_data import breadcrumb_list
 
 
@@ -54,7 +54,7 @@ def moment_page(
 
 def moment_list(request: Request, film: Film, kind: Kind, **more: Any) -> HttpResponse:
     """One kind of a film's moments, a page at a time, as the address narrows and sorts them."""
-    shelf = find_shelf(film, kind, request.GET)
+    shelf = find_shelf(film, kind, request.GET, by_votes=not request.reader.hears_no_score_of(film))
     page = page_by_key(
         as_cards(shelf.moments, reader=request.reader, film=film),
         by=shelf.sort.by,
@@ -64,7 +64,6 @@ def moment_list(request: Request, film: Film, kind: Kind, **more: Any) -> HttpRe
         "film": film,
         "title": SECTION_TITLES[kind],
         "shelf": shelf,
-        "sorts": SORTS,
         "page": page,
         "crumbs": [*film_crumbs(film), Crumb(SECTION_TITLES[kind])],
         "canonical": request.build_absolute_uri(request.path),

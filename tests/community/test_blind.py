@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Any
 
@@ -150,6 +151,48 @@ def test_a_list_in_the_order_of_scores_goes_on_where_it_ends(as_alice: Client, p
     assert len(first.context["list"].page.rows) == PER_PAGE == len(others) + 1
     after = as_alice.get("/talk/", {"sort": "top", "after": first.context["list"].page.next})
     assert [row.pk for row in after.context["list"].page.rows] == [less.pk]
+
+
+class TestNoOrderTells:
+    @pytest.fixture
+    def quotes(self, moment: Moment) -> list[str]:
+        """Titles in film order, the least loved first."""
+        Moment.objects.filter(film=moment.film).delete()
+        for place in range(1, 6):
+            loved = {"wilson": place / 10, "fresh": float(place), "score": place, "ups": place}
+            make_quote(moment.film, title=f"Quote {place}", position=place, **loved)
+        return [f"Quote {place}" for place in range(1, 6)]
+
+    @staticmethod
+    def listed(client: Client, address: str) -> list[str]:
+        cards = client.get(address).content.decode().split('class="moment-card__title"')[1:]
+        return [re.sub("<[^>]*>", "", card[card.index(">") + 1 : card.index("</h3>")]) for card in cards]
+
+    @pytest.mark.parametrize("asked", ["", "?sort=best", "?sort=fresh"])
+    def test_a_list_goes_in_film_order(self, as_alice: Client, visitor: Client, quotes: list[str], asked: str) -> None:
+        assert self.listed(as_alice, f"/films/up/quotes/{asked}") == quotes
+        assert self.listed(visitor, f"/films/up/quotes/{asked}") == quotes[::-1], "or this test could not fail"
+
+    def test_no_other_is_offered(self, as_alice: Client, visitor: Client, quotes: list[str]) -> None:
+        assert "sort=best" in visitor.get("/films/up/quotes/").content.decode()
+        page = as_alice.get("/films/up/quotes/").content.decode()
+        assert [sort for sort in ("film", "best", "fresh", "new") if f"?sort={sort}" in page] == ["film", "new"]
+
+    def test_the_films_page_shows_its_first(self, as_alice: Client, visitor: Client, quotes: list[str]) -> None:
+        assert self.listed(as_alice, "/films/up/") == quotes[:3]
+        assert self.listed(visitor, "/films/up/") == quotes[:-4:-1]
+
+    def test_the_first_page_relives_others_and_stays_full(self, as_alice: Client, quotes: list[str]) -> None:
+        others = [make_quote(make_film(), title=f"Other {place}", fresh=0.1 - place / 100) for place in range(6)]
+        assert self.listed(as_alice, "/") == [quote.title for quote in others]
+
+    def test_its_talk_stays_full_as_well(self, as_alice: Client, moment: Moment) -> None:
+        for _ in range(3):
+            make_post(film=moment.film, hot=99_999.0)
+        posts = [make_post() for _ in range(3)]
+        make_post(film=None)
+        page = as_alice.get("/").content.decode()
+        assert page.count('<article class="post-card"') == len(posts)
 
 
 def test_a_list_of_all_talk_says_no_verdict_on_it(as_alice: Client, visitor: Client, moment: Moment) -> None:

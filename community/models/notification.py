@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -45,6 +46,10 @@ class NotificationQuerySet(models.QuerySet[Any]):
             Q(discussion__moment=None) | Q(discussion__moment__is_published=True),
         ).exclude(comment=None, discussion__post__deleted_at__isnull=False)
 
+    def about_none_of(self, films: Collection[int]) -> Self:
+        """Without what was said of these works; what befell a text of one's own is no talk of them."""
+        return self.exclude(~Q(kind="veil"), discussion__film__in=films) if films else self
+
     def with_talk(self) -> Self:
         """Bring along where it was said and where it leads."""
         return self.select_related(
@@ -76,6 +81,7 @@ class Notification(models.Model):
     people: list[Member]  # these two, once wording.py has brought them
     offers_mute: bool  # in a list
     is_left_out = False  # there, by mutes that were made since
+    is_kept_back = False  # there, for who wants to see the work before they hear of it
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications", db_index=False
@@ -146,7 +152,13 @@ class Notification(models.Model):
         is_there = (film is None or film.is_published) and (moment is None or moment.is_published)
         return is_there and not (post and post.is_deleted and self.comment is None)
 
+    def keep_back(self) -> None:
+        """Name nobody and no title, only the work; a veil tells of one's own text alone."""
+        self.is_kept_back = self.kind != self.Kind.VEIL
+
     def leads_to(self) -> str:
+        if self.is_kept_back and self.comment is None and self.discussion.film:
+            return reverse("community:film-talk", args=[self.discussion.film.slug])
         place: Comment | Post | Discussion = self.comment or self.discussion.post or self.discussion
         return place.get_absolute_url()
 

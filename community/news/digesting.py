@@ -21,6 +21,7 @@ from community.mutes.heeding import muted_rows
 from community.news.gathering import gather_posts
 from community.news.wording import bring_people
 from community.reading.own_state import state_of
+from community.reading.reach import blind_films
 
 BATCH = 500
 JUDGED_MAX = 200  # rows that a member with mutes is mailed at once; the others come with the next digest
@@ -74,8 +75,10 @@ def give_back_digest(*, digest: Digest) -> None:
 
 def _mark_as_mailed(member: Member, now: dt.datetime) -> int:
     """How many rows; before they are read, so that a reply in between waits, and makes its row new again."""
+    state = state_of(member, now=now)
     new = Notification.objects.of(member).unread().not_mailed().not_muted_by(member).leading_somewhere()
-    if rules := state_of(member, now=now).rules.at(Where.MAIL):
+    new = new.about_none_of(blind_films(state.places))  # it waits for the first digest after they have seen the work
+    if rules := state.rules.at(Where.MAIL):
         judged = new.with_talk().order_by("-latest_at", "-id")[:JUDGED_MAX]
         new = new.filter(pk__in=judged.values("pk")).exclude(pk__in=muted_rows(list(judged), rules))
     marked: int = Notification.objects.filter(pk__in=new.values("pk")).update(mailed_at=now)

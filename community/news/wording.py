@@ -16,6 +16,7 @@ from community.pages.languages import language_of
 from films.languages import catalogue_words, in_language
 
 Kind = Notification.Kind
+KEPT_BACK = gettext_lazy("Something was said about {film}, kept back until you have seen it")
 FROM_THE_RIGHT = ("R", "AL", "RLE", "RLO", "RLI")  # Unicode's classes of letters, and of marks that turn what follows
 SENTENCES: dict[str, str | Promise] = {
     "answer": gettext_lazy("{people} replied to your comment in “{title}”"),
@@ -63,7 +64,7 @@ def in_words(names: Sequence[str], count: int) -> str:
 
 
 def _sentence(row: Notification) -> str:
-    return str(SENTENCES["answer" if row.answered_id else row.kind])
+    return str(KEPT_BACK if row.is_kept_back else SENTENCES["answer" if row.answered_id else row.kind])
 
 
 def _facts(row: Notification) -> dict[str, str]:

@@ -31,6 +31,7 @@ from community.pages.me import crumbs
 from community.pages.toggles import answer, ask_to_sign_in, mute_toggle, pressed
 from community.reader import Request
 from community.reading.presence import is_present
+from community.reading.reach import Reach
 from films.crumbs import Crumb
 from films.paging import page_by_key
 
@@ -50,7 +51,8 @@ def notifications(request: HttpRequest, member: Member) -> HttpResponse:
     page = page_by_key(rows.unread() if shows_unread else rows, by="-latest_at", after=request.GET.get("after", ""))
     bring_people(page.rows)
     _leave_out(page.rows, rules)
-    _offer_mute_once([row for row in page.rows if not row.is_left_out])
+    _keep_back(page.rows, reader.reach)
+    _offer_mute_once([row for row in page.rows if not row.is_left_out and not row.is_kept_back])
     context = {
         "page": page,
         "now": now,
@@ -69,6 +71,7 @@ def notification(request: HttpRequest, member: Member, notification_id: int) -> 
     row = get_object_or_404(Notification.objects.of(member).with_talk(), pk=notification_id)
     if is_present(request):
         read_one(notification=row, now=timezone.now())
+    _keep_back([row], cast("Request", request).reader.reach)
     if row.leads_somewhere:
         return redirect(row.leads_to())
     messages.info(request, _("That is off the site, at least for now."))
@@ -128,6 +131,13 @@ def _leave_out(rows: list[Notification], rules: Rules) -> None:
     muted = wholly_muted_rows(rows, rules) if rules else set()
     for row in rows:
         row.is_left_out = row.pk in muted
+
+
+def _keep_back(rows: list[Notification], reach: Reach) -> None:
+    """They stay rows that are counted, so that the bell and the page tell the same number."""
+    for row in rows:
+        if reach.is_blind_to(row.discussion.film):
+            row.keep_back()
 
 
 def _offer_mute_once(rows: list[Notification]) -> None:

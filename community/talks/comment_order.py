@@ -35,11 +35,12 @@ class Order(NamedTuple):
 
 
 BEST = Order("best", gettext_lazy("Best"), "-wilson", BEST_FIRST)
+OLD = Order("old", gettext_lazy("Old"), "posted_at", OLDEST_FIRST)
 ORDERS = (
     BEST,
     Order("new", gettext_lazy("New"), "-posted_at", NEWEST_FIRST),
     Order("top", gettext_lazy("Top"), "-score", BEST_FIRST),
-    Order("old", gettext_lazy("Old"), "posted_at", OLDEST_FIRST),
+    OLD,
     Order("controversial", gettext_lazy("Controversial"), "-controversy", BEST_FIRST),
 )
 

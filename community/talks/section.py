@@ -16,7 +16,7 @@ from community.news.visiting import Visit, visit
 from community.reader import Request
 from community.reading.presence import is_present
 from community.talks.branch import BRANCH_A_PAGE, read_above, read_branch
-from community.talks.comment_order import BEST, ORDERS, Order, order_named
+from community.talks.comment_order import BEST, OLD, ORDERS, Order, order_named
 from community.talks.comment_place import Place, line_named
 from community.talks.page import Lens, TalkPage, introduced, read_talk
 from community.talks.threads import Entry
@@ -58,6 +58,8 @@ def talk_section(request: Request, subject: Post | Moment) -> dict[str, Any]:
 def comment_rows(request: Request, comment: Comment) -> dict[str, Any]:
     """For `community/comment/_thread.html`: what hangs on a comment, in one query or two. Reads `sort` and `after`."""
     subject, order = comment.discussion.subject, order_named(request.GET.get("sort", ""))
+    if request.reader.reach.is_blind_to(subject.film):
+        order = OLD  # any other would tell what is loved
     after = request.GET.get("after", "")
     branch = read_branch(comment, order=order, after=after, lens=lens_of(request, subject))
     return {"branch": branch, "entries": branch.entries, **row_context(request, subject, order)}

@@ -56,7 +56,7 @@ def comment_new(request: Request) -> HttpResponse:
 def comment_detail(request: Request, comment_id: int) -> HttpResponse:
     comments = Comment.objects.on_the_site().with_authors().with_subjects().select_related("line__speaker")
     comment = get_object_or_404(request.reader.alone(comments), pk=comment_id)
-    if request.reader.reach.is_blind_to(comment.told_of):
+    if comment.is_kept_back:
         return render(request, "community/comment/kept_back.html", {"comment": comment})
     if request.htmx and "actions" in request.GET:
         return part(request, "community/comment/_actions.html", {"comment": comment, "is_fetched": True})

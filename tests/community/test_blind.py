@@ -116,6 +116,38 @@ def test_a_vote_is_counted_and_its_tally_kept_back(as_alice: Client, moment: Mom
     assert moment.ups == UPS + 1
 
 
+class TestACommentsPage:
+    def test_ones_own_is_shown_and_what_stands_around_it_is_kept_back(
+        self, as_alice: Client, alice: Member, post: Post
+    ) -> None:
+        above = Comment.objects.get(discussion__post=post)
+        Comment.objects.filter(pk=above.pk).update(author=make_member("writer"))
+        own = make_comment(above, author=alice, body="I was told.", body_html="<p>I was told.</p>")
+        answers = [make_comment(own, body_html="<p>What was said.</p>", wilson=wilson) for wilson in (0.2, 0.9)]
+        page = as_alice.get(own.get_absolute_url()).content.decode()
+        assert "I was told." in page
+        assert f'href="/talk/comments/{own.pk}/edit/"' in page
+        assert [told for told in (*TOLD, "writer") if told in page] == []
+        assert page.count(">Kept back until you have seen it<") == len([above, *answers])
+        rows = [int(pk) for pk in re.findall(r'id="comment-(\d+)"', page)]
+        assert rows == [above.pk, own.pk, *(answer.pk for answer in answers)], "in no order that tells a score"
+
+    def test_somebody_elses_is_shown_to_who_asks(self, as_alice: Client, post: Post) -> None:
+        address = Comment.objects.get(discussion__post=post).get_absolute_url()
+        kept = as_alice.get(address).content.decode()
+        assert "Show it anyway" in kept
+        assert "What was said." not in kept
+        asked = as_alice.get(f"{address}?show=everything").content.decode()
+        assert "What was said." in asked
+        assert [told for told in TOLD[:-1] if told in asked] == []
+
+    def test_who_replies_sees_what_they_said(self, as_alice: Client, post: Post) -> None:
+        said = {"parent": Comment.objects.get(discussion__post=post).pk, "body": "Oh no.", "key": uuid.uuid4()}
+        page = as_alice.post("/talk/comments/new/", said, follow=True).content.decode()
+        assert "<p>Oh no.</p>" in page
+        assert "What was said." not in page
+
+
 def test_once_it_is_seen_all_is_told(as_alice: Client, alice: Member, moment: Moment) -> None:
     mark_progress(member=alice, film=moment.film, place=Place(9_999_999, is_blind=True))
     page = as_alice.get(moment.get_absolute_url()).content.decode()

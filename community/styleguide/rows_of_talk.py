@@ -110,6 +110,7 @@ def _of_posts() -> list[Row]:
                 Sample("", POST_CARD, {"post": people.post()}),
                 Sample(_("in a short list"), POST_CARD, {"post": people.post(2, moment=scene()), "is_short": True}),
                 Sample(_("folded"), POST_CARD, {"post": made(people.post(), fold=_("From a new account"))}),
+                Sample(_("kept back"), POST_CARD, {"post": made(people.post(), is_kept_back=True)}),
             ],
         ),
         Row("post-list", [Sample("", "community/talk/list.html", listed)], is_wide=True),

@@ -79,15 +79,6 @@ class Reader:
     def tells_everything(self) -> bool:
         return self.reach.shown >= SEEN
 
-    def alone(self, rows: AnyRows) -> AnyRows:
-        """The same, for the post or comment that a page is about.
-
-        Who opens it came for it, so no lens folds it and nothing is left out; but where they muted who said it, or
-        words in it, one more click is asked for.
-        """
-        folding = Folding(timezone.now(), self.member, self.rules_at(Where.THREADS).without(*OF_THE_PAGE).folding_only)
-        return read_through(folding.prepare(known_to(self.member, rows)), lambda row: self._look_at(row, None, folding))
-
     def hears_no_score_of(self, film: Film) -> bool:
         return self.reach.is_blind_to(film)
 
@@ -108,6 +99,15 @@ class Reader:
         """
         folding = self._folding(where, *([Mute.Kind.FILM] if film else []))
         return read_through(folding.prepare(known_to(self.member, rows)), lambda row: self._look_at(row, film, folding))
+
+    def alone(self, rows: AnyRows) -> AnyRows:
+        """The same, where it is the post or comment that a page is about.
+
+        Who opens it came for it, so no lens folds it and nothing is left out; but where they muted who said it, or
+        words in it, one more click is asked for.
+        """
+        folding = Folding(timezone.now(), self.member, self.rules_at(Where.THREADS).without(*OF_THE_PAGE).folding_only)
+        return read_through(folding.prepare(known_to(self.member, rows)), lambda row: self._look_at(row, None, folding))
 
     def films(self, rows: FilmQuerySet) -> FilmQuerySet:
         """The same films, each knowing whether they follow it: `is_followed`."""

@@ -1,4 +1,4 @@
-"""The step before a removal: its entry as it will stand in the ledger, which nobody can change afterwards."""
+"""The step before a removal: its entry as it will stand in the ledger, which nobody can change, and what goes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from community.forms.legal_desk import RemovalForm
 from community.models import Comment, LedgerEntry
-from community.models.legal import Scope
+from community.models.legal import DESTROYED, Scope
+from community.sealing.seal import seal
+from community.sealing.words import parts_of
 from community.targets import Target, kind_of, name_of
 
 
@@ -36,5 +38,12 @@ def show_entry(
         requester=form.asker,
         **said,
     )
-    shown = {"form": form, "entry": entry, "target": target, "name": name_of(target)}
+    shown = {
+        "form": form,
+        "entry": entry,
+        "target": target,
+        "name": name_of(target),
+        "is_destroyed": entry.basis == DESTROYED,
+        "parts": parts_of(seal(target, entry.scope)),
+    }
     return TemplateResponse(request, "admin/community/removal/enter.html", {**context, **shown})

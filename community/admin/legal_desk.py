@@ -20,6 +20,7 @@ from community.forms.legal_desk import BACK, ENTER, OrderForm, ReasonForm, Repor
 from community.models import CounterNotice, Member, Removal, Report
 from community.removing import NothingToRestore, NotThere, SealBroken, remove, restore
 from community.reporting import AlreadyDecided, decline_report
+from community.sealing.words import parts_of
 from community.targets import Target, name_of, texts_of
 
 Context = dict[str, Any]
@@ -147,17 +148,21 @@ def _removal_of(report: Report) -> Removal | None:
 def _removal_page(
     request: HttpRequest, removal: Removal, form: Form, context: Context, *, status: int = 200
 ) -> HttpResponse:
-    shown = {"removal": removal, "title": removal, "entry": removal.entry, "target": removal.target}
-    shown["notice"] = getattr(removal, "counter_notice", None)
+    shown = {"title": removal, "notice": getattr(removal, "counter_notice", None), **_removed(removal)}
     return _page(request, "removal/detail.html", form, {**context, **shown}, status=status)
 
 
 def _notice_page(
     request: HttpRequest, notice: CounterNotice, form: Form, context: Context, *, status: int = 200
 ) -> HttpResponse:
-    removal = notice.removal
-    shown = {"notice": notice, "title": notice, "removal": removal, "entry": removal.entry, "target": removal.target}
+    shown = {"title": notice, "notice": notice, **_removed(notice.removal)}
     return _page(request, "counternotice/decide.html", form, {**context, **shown}, status=status)
+
+
+def _removed(removal: Removal) -> dict[str, Any]:
+    """For `_desk_removed.html`."""
+    parts = parts_of(removal.sealed) if removal.sealed else []
+    return {"removal": removal, "entry": removal.entry, "target": removal.target, "parts": parts}
 
 
 def _page(request: HttpRequest, template: str, form: Form, context: Context, *, status: int) -> HttpResponse:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
 from community.models import LedgerEntry, Member, Removal, Report
+from tests.community.secrets import SECRET
 from tests.community.test_admin_legal import ORDER, removing
 from tests.factories import make_comment, make_film, make_post, make_quote, make_report
 from tests.films.admin_pages import page_of
@@ -74,3 +77,43 @@ def test_an_order_asked_for_by_a_reader_is_none(as_operator: Client) -> None:
     response = as_operator.post(ORDER, said)
     assert response.status_code == 400
     assert "Only a court or authority gives orders" in response.content.decode()
+
+
+def test_before_anything_is_destroyed_the_page_says_so_in_alarm(as_operator: Client, alice: Member) -> None:
+    report = make_report(make_comment(make_post(), author=alice, body=SECRET, body_html=SECRET))
+    content = _before(as_operator, page_of(report), basis="child-abuse", is_certain="on")
+    assert '<div class="desk-alarm" role="alert">' in content
+    assert "No sealed copy is kept." in content
+    assert "What will be destroyed" in content
+    assert "<details>" in content  # closed
+    assert SECRET in content
+    assert "Destroy it, and enter it" in content
+    ordinary = _before(as_operator, page_of(report))
+    assert "desk-alarm" not in ordinary
+    assert "<details open>" in ordinary
+
+
+def test_what_goes_is_named_part_by_part(as_operator: Client) -> None:
+    post = make_post(title="A title", body="Its words.")
+    post.revisions.create(title="An old title", body="Old words.", written_at=post.posted_at)
+    content = _before(as_operator, ORDER, address=post.get_absolute_url(), requester="operator", scope="everything")
+    assert re.findall(r"<li>(.+?)</li>", content.partition('id="goes"')[2]) == ["Title", "Text", "Earlier version 1"]
+    assert "<h3>Title</h3>" in content
+    assert ">An old title\n\nOld words.</blockquote>" in content
+    assert "Its title stays." not in content
+    kept = _before(as_operator, ORDER, address=post.get_absolute_url(), requester="operator")
+    assert "Its title stays." in kept
+
+
+def test_to_enter_it_is_the_button_that_stands_out(as_operator: Client, report: Report) -> None:
+    content = _before(as_operator, page_of(report))
+    assert re.findall(r'class="default" name="(\w+)"', content) == ["enter"]
+
+
+def _before(client: Client, page: str, **said: str) -> str:
+    """The last page before it is entered."""
+    filled = removing(**said)
+    filled["remove"] = filled.pop("enter")
+    response = client.post(page, filled)
+    assert (response.status_code, Removal.objects.count()) == (200, 0)
+    return response.content.decode()

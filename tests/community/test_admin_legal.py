@@ -13,7 +13,16 @@ from community.contesting import contest
 from community.models import Comment, CounterNotice, LedgerEntry, Member, Removal, Report
 from community.removing import restore
 from tests.community.secrets import SECRET
-from tests.factories import make_comment, make_film, make_post, make_quote, make_removal, make_report
+from tests.factories import (
+    make_character,
+    make_comment,
+    make_dialogue,
+    make_film,
+    make_post,
+    make_quote,
+    make_removal,
+    make_report,
+)
 from tests.films.admin_pages import list_of, page_of
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +181,22 @@ class TestRemovals:
         removal = make_removal(comment)
         assert SECRET in as_operator.get(page_of(removal)).content.decode()
         assert SECRET not in as_operator.get(list_of(Removal)).content.decode()
+
+    def test_the_sealed_text_reads_as_it_was_written(self, as_operator: Client, alice: Member) -> None:
+        written = {"body": "One line.\nAnd <another>.", "body_html": "<p>One line. And another.</p>"}
+        removal = make_removal(make_post(author=alice, title="My title", **written), scope="everything")
+        content = as_operator.get(page_of(removal)).content.decode()
+        assert ">One line.\nAnd &lt;another&gt;.</blockquote>" in content
+        assert "My title" in content
+        assert not [stored for stored in ("body_html", "\\n", "{") if stored in content.partition("The sealed text")[2]]
+
+    def test_the_sealed_text_of_a_dialogue_shows_its_lines(self, as_operator: Client) -> None:
+        film = make_film()
+        speaker = make_character(film)
+        dialogue = make_dialogue(film, lines=[(speaker, "Stay."), (speaker, "No.")], context="They part.")
+        content = as_operator.get(page_of(make_removal(dialogue))).content.decode()
+        assert ">Stay.\nNo.</blockquote>" in content
+        assert ">They part.</blockquote>" in content
 
     def test_the_list_costs_the_same_however_long(
         self, as_operator: Client, alice: Member, django_assert_max_num_queries: Any

@@ -12,7 +12,11 @@ from community.models import Comment, Post
 from community.targets import Target
 from films.models import Moment
 
-PAGES: dict[str, Any] = {"community:post-detail": Post, "community:comment-detail": Comment}
+PAGES: dict[str, Any] = {
+    "community:post-detail": Post,
+    "community:post-permalink": Post,
+    "community:comment-detail": Comment,
+}
 DIGITS_MAX = 18  # more than a key can have
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -21,7 +22,7 @@ from community.models import CounterNotice, Member, Removal, Report
 from community.removing import NothingToRestore, NotThere, SealBroken, remove, restore
 from community.reporting import AlreadyDecided, decline_report
 from community.sealing.words import parts_of
-from community.targets import Target, name_of, texts_of
+from community.targets import Target, kind_of, name_of, texts_of
 
 Context = dict[str, Any]
 GRANT, REFUSE = "grant", "refuse"  # the buttons
@@ -58,9 +59,12 @@ def _decide(report: Report, form: ReportDecisionForm, operator: Member) -> None:
 
 
 def _there(report: Report) -> Target:
-    if report.target is None or report.state != Report.State.WAITING:
+    target = report.target
+    if target is None or report.state != Report.State.WAITING:
         raise NotThere
-    return report.target
+    if target.is_removed or getattr(target, "is_deleted", False):
+        raise NotThere
+    return target
 
 
 def remove_without_report(request: HttpRequest, context: Context) -> HttpResponse:
@@ -137,12 +141,18 @@ def _report_page(
     about = {"target": target, "name": name_of(target), "texts": texts_of(target)} if target else {}
     others = Report.objects.waiting().exclude(pk=report.pk)
     same = others.filter(moment=report.moment_id, post=report.post_id, comment=report.comment_id) if target else []
-    shown = {"report": report, "title": report, "others": same, "entry": getattr(_removal_of(report), "entry", None)}
+    shown = {"report": report, "title": report, "others": same, "removal": _removal_of(report)}
     return _page(request, "report/decide.html", form, {**context, **about, **shown}, status=status)
 
 
 def _removal_of(report: Report) -> Removal | None:
-    return report.removals.select_related("entry").first()
+    """What came of it, also where another report about the same was the one that was followed."""
+    if report.state != Report.State.FOLLOWED:
+        return None
+    asked = Q(report=report)
+    if target := report.target:
+        asked |= Q(**{kind_of(target): target.pk}, removed_at=report.decided_at)
+    return Removal.objects.filter(asked).select_related("entry", "restoring").first()
 
 
 def _removal_page(

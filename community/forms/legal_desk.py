@@ -115,13 +115,22 @@ class OrderForm(RemovalForm):
         label=_("What it is about"), max_length=1_000, widget=forms.TextInput(attrs=WIDE),
         help_text=_("Paste the address of the moment, post or comment, as on the site."),
     )  # fmt: skip
-    requester = forms.ChoiceField(label=_("Who asks"), choices=Requester.choices, initial=Requester.AUTHORITY)
+    # Begins empty: it stands in the ledger for good, so nobody may leave it as it came.
+    requester = forms.ChoiceField(
+        label=_("Who asks"), choices=[("", "—"), *Requester.choices], error_messages={"required": _("Say who asks.")}
+    )
     field_order = ("address", "requester")
 
     def clean_address(self) -> Any:
         target = target_at(self.cleaned_data["address"])
         if target is None:
             raise ValidationError(_("There is no moment, post or comment at that address."))
+        if target.is_removed:
+            raise ValidationError(
+                _("It is removed already: ledger entry no. %(number)d.") % {"number": target.ledger_number}
+            )
+        if getattr(target, "is_deleted", False):
+            raise ValidationError(_("Its author has deleted it: there is no text left to remove."))
         return target
 
 

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from community.models import LedgerEntry, Member, Removal, Report
+from tests.community.desk import ORDER, removing
 from tests.community.secrets import SECRET
-from tests.community.test_admin_legal import ORDER, removing
 from tests.factories import make_comment, make_film, make_post, make_quote, make_report
 from tests.films.admin_pages import page_of
 

@@ -12,11 +12,11 @@ from django.utils import timezone
 from community.contesting import contest
 from community.models import Comment, CounterNotice, LedgerEntry, Member, Removal, Report
 from community.removing import restore
+from community.rewriting import delete
+from tests.community.desk import ORDER, removing
 from tests.community.secrets import SECRET
 from tests.factories import (
-    make_character,
     make_comment,
-    make_dialogue,
     make_film,
     make_post,
     make_quote,
@@ -26,7 +26,6 @@ from tests.factories import (
 from tests.films.admin_pages import list_of, page_of
 
 pytestmark = pytest.mark.django_db
-ORDER = "/admin/community/removal/add/"
 
 
 @pytest.fixture
@@ -47,11 +46,6 @@ def contested(alice: Member) -> Comment:
 @pytest.fixture
 def notice(contested: Comment, alice: Member) -> CounterNotice:
     return contest(removal=make_removal(contested), author=alice, text="It is a museum.", now=timezone.now())
-
-
-def removing(**changed: Any) -> dict[str, Any]:
-    said = {"enter": "1", "basis": "personal-data", "law": "", "scope": "text", "reason": "A home.", "answer": ""}
-    return said | changed
 
 
 class TestReports:
@@ -134,6 +128,25 @@ class TestReports:
         assert "My careful words." in response.content.decode()
         assert Removal.objects.count() == 1
 
+    def test_what_its_author_has_deleted_is_refused_before_its_entry_is_shown(
+        self, as_operator: Client, report: Report, comment: Comment, alice: Member
+    ) -> None:
+        delete(writing=comment, by=alice, now=timezone.now())
+        response = as_operator.post(page_of(report), removing(remove="1", enter=""))
+        assert response.status_code == 409
+
+    def test_a_report_says_that_the_text_stands_again(
+        self, as_operator: Client, operator: Member, report: Report
+    ) -> None:
+        other = make_report(report.target)
+        removal = make_removal(report.target, report=report)
+        entry = restore(removal=removal, by=operator, reason="A court said so.", now=timezone.now())
+        for each in (report, other):
+            content = as_operator.get(page_of(each)).content.decode()
+            assert "Followed: removed" in content
+            assert f"ledger entry no. {removal.entry.number}</a>" in content
+            assert f"ledger entry no. {entry.number}.</a>" in content
+
     def test_of_something_that_is_gone_a_report_can_still_be_answered(
         self, as_operator: Client, report: Report, comment: Comment
     ) -> None:
@@ -146,93 +159,6 @@ class TestReports:
         report = make_report(comment, explanation="<script>x</script>", place="<script>y</script>", name="<script>z")
         content = as_operator.get(page_of(report)).content.decode()
         assert not [letter for letter in "xyz" if f"<script>{letter}" in content]
-
-
-class TestRemovals:
-    def test_an_order_that_came_by_post_is_followed(self, as_operator: Client) -> None:
-        quote = make_quote(make_film())
-        order = removing(address=f"https://reelive.example/m/{quote.pk}/", requester="authority", law="AG Köln, 7 C 1")
-        response = as_operator.post(ORDER, order | {"basis": "order"})
-        removal = Removal.objects.get()
-        assert response.headers["Location"] == page_of(removal)
-        assert (removal.moment_id, removal.entry.requester, removal.entry.asked_at) == (quote.pk, "authority", None)
-
-    def test_a_post_is_found_by_its_address(self, as_operator: Client) -> None:
-        post = make_post()
-        as_operator.post(ORDER, removing(address=post.get_absolute_url(), requester="operator", scope="everything"))
-        assert Removal.objects.get().post == post
-
-    @pytest.mark.parametrize(
-        "address", ["", "/films/", "nonsense", "http://[", "/talk/999/x/", "/talk/" + "9" * 30 + "/x/"]
-    )
-    def test_an_address_of_nothing_is_refused(self, as_operator: Client, address: str) -> None:
-        response = as_operator.post(ORDER, removing(address=address, requester="authority", reason="All my words"))
-        assert response.status_code == 400
-        assert "All my words" in response.content.decode()
-
-    def test_what_is_gone_already_is_said(self, as_operator: Client) -> None:
-        quote = make_quote(make_film())
-        make_removal(quote)
-        response = as_operator.post(ORDER, removing(address=f"/m/{quote.pk}/", requester="authority"))
-        assert response.status_code == 409
-        assert "Its text is gone already." in response.content.decode()
-
-    def test_the_sealed_text_is_there_for_operators(self, as_operator: Client, comment: Comment) -> None:
-        removal = make_removal(comment)
-        assert SECRET in as_operator.get(page_of(removal)).content.decode()
-        assert SECRET not in as_operator.get(list_of(Removal)).content.decode()
-
-    def test_the_sealed_text_reads_as_it_was_written(self, as_operator: Client, alice: Member) -> None:
-        written = {"body": "One line.\nAnd <another>.", "body_html": "<p>One line. And another.</p>"}
-        removal = make_removal(make_post(author=alice, title="My title", **written), scope="everything")
-        content = as_operator.get(page_of(removal)).content.decode()
-        assert ">One line.\nAnd &lt;another&gt;.</blockquote>" in content
-        assert "My title" in content
-        assert not [stored for stored in ("body_html", "\\n", "{") if stored in content.partition("The sealed text")[2]]
-
-    def test_the_sealed_text_of_a_dialogue_shows_its_lines(self, as_operator: Client) -> None:
-        film = make_film()
-        speaker = make_character(film)
-        dialogue = make_dialogue(film, lines=[(speaker, "Stay."), (speaker, "No.")], context="They part.")
-        content = as_operator.get(page_of(make_removal(dialogue))).content.decode()
-        assert ">Stay.\nNo.</blockquote>" in content
-        assert ">They part.</blockquote>" in content
-
-    def test_the_list_costs_the_same_however_long(
-        self, as_operator: Client, alice: Member, django_assert_max_num_queries: Any
-    ) -> None:
-        for _ in range(4):
-            make_removal(make_comment(make_post(), author=alice))
-        with django_assert_max_num_queries(8):
-            as_operator.get(list_of(Removal))
-
-    def test_an_operator_puts_it_back(self, as_operator: Client, comment: Comment) -> None:
-        removal = make_removal(comment)
-        assert as_operator.post(page_of(removal), {"reason": "A court said so."}).status_code == 302
-        comment.refresh_from_db()
-        assert (comment.body, comment.is_removed) == (SECRET, False)
-        assert "It stands again since" in as_operator.get(page_of(removal)).content.decode()
-
-    def test_without_a_reason_nothing_is_put_back(self, as_operator: Client, comment: Comment) -> None:
-        assert as_operator.post(page_of(make_removal(comment)), {"reason": ""}).status_code == 400
-
-    def test_twice_is_too_often(self, as_operator: Client, operator: Member, comment: Comment) -> None:
-        removal = make_removal(comment)
-        restore(removal=removal, by=operator, reason="A mistake.", now=timezone.now())
-        assert as_operator.post(page_of(removal), {"reason": "Again."}).status_code == 409
-
-    def test_a_broken_seal_is_said(self, as_operator: Client, comment: Comment) -> None:
-        removal = make_removal(comment)
-        Removal.objects.update(sealed={"body": "I confess.", "body_html": "", "revisions": {}})
-        response = as_operator.post(page_of(removal), {"reason": "A mistake."})
-        assert response.status_code == 409
-        assert "its hash is not the one in the ledger" in response.content.decode()
-
-    def test_what_was_destroyed_has_no_way_back(self, as_operator: Client, comment: Comment) -> None:
-        removal = make_removal(comment, basis="child-abuse")
-        content = as_operator.get(page_of(removal)).content.decode()
-        assert "It was destroyed." in content
-        assert 'name="restore"' not in content
 
 
 class TestCounterNotices:

@@ -23,6 +23,10 @@ class NotThere(Exception):  # noqa: N818 - as above
     """It was deleted, or is not on the site any more."""
 
 
+class TakenByLaw(NotThere):
+    """The law took its text: its votes stay as they were given."""
+
+
 class Cast(NamedTuple):
     """A vote as it stands now."""
 
@@ -33,11 +37,13 @@ class Cast(NamedTuple):
 
 @transaction.atomic
 def cast_vote(*, voter: Member, target: Target, value: int, now: dt.datetime) -> Cast:
-    """Let the voter's one vote on the target be 1, -1, or none for 0. Raises OwnWriting or NotThere.
+    """Let the voter's one vote on the target be 1, -1, or none for 0. Raises OwnWriting, NotThere or TakenByLaw.
 
     The lock makes the difference exact: whoever votes at the same time waits and counts on from here.
     """
     locked = _locked(target)
+    if locked.is_removed:
+        raise TakenByLaw
     if getattr(locked, "author_id", None) == voter.pk:
         raise OwnWriting
     votes = votes_on(type(locked)).filter(voter=voter, target=locked)

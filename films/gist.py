@@ -17,8 +17,8 @@ FIELDS = {
 
 
 def gist_of(detail: Moment) -> str:
-    """Take a child row; what reveals the plot, or may not be in the film, gives no more than its title."""
-    text = "" if detail.is_withheld else str(getattr(detail, FIELDS[Kind(detail.kind)]))
+    """Take a child row; what reveals the plot, may not be in the film, or was removed, gives its title only."""
+    text = "" if detail.is_withheld or detail.is_removed else str(getattr(detail, FIELDS[Kind(detail.kind)]))
     if detail.reveal_at or detail.is_doubtful or not text:
         kind = Kind(detail.kind).label
         return _("%(title)s (%(kind)s) in %(film)s") % {"title": detail.title, "kind": kind, "film": detail.film.title}

@@ -19,6 +19,7 @@ from community.models import Comment, Discussion, DiscussionMute, Member, Post, 
 from community.models.progress import SEEN
 from community.pages.toggles import bare, follow_toggle, mute_toggle, save_toggle, shown
 from community.reading.place_words import say_place, state_of
+from community.sealing.seal import tombstone as instead_of_title
 from community.talks.comment_place import Place
 from community.talks.section import talk_section
 from community.targets import Target, kind_of
@@ -100,9 +101,12 @@ def credit_of(thing: Film | Moment, look: str = "") -> dict[str, object]:
 
 
 @register.inclusion_tag("community/removal/_tombstone.html")
-def tombstone(number: int | None) -> dict[str, object]:
-    """What stands where the law took a text: that it did, and the entry of the ledger that says why."""
-    return {"number": number}
+def tombstone(number: int | None, title: str = "") -> dict[str, object]:
+    """What stands where the law took a text: that it did, and the entry of the ledger that says why.
+
+    Where the `title` above it went as well, that says so already.
+    """
+    return {"number": number, "is_said_above": bool(number and title == instead_of_title(number))}
 
 
 @register.simple_tag

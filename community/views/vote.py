@@ -23,7 +23,7 @@ from community.reader import Request
 from community.targets import Target, find_target
 from community.votes.buttons import buttons_of, place_of
 from community.votes.kept_vote import keep_vote
-from community.voting import Cast, NotThere, OwnWriting, cast_vote
+from community.voting import Cast, NotThere, OwnWriting, TakenByLaw, cast_vote
 
 VALUES = {"1": 1, "-1": -1, "0": 0}
 WAYS_IN = {"sign-up": "account_signup"}  # signing in is the other
@@ -34,15 +34,23 @@ WAYS_IN = {"sign-up": "account_signup"}  # signing in is the other
 def vote(request: Request, kind: str, target_id: int) -> HttpResponse:
     target = find_target(kind, target_id, reader=request.reader)
     place = place_of(request, target)
+    if target.is_removed:
+        return _refuse_taken(request, target, place)
     if request.method != "POST":
         return _ask_or_lead_back(request, target, place)
     value = _value(request.POST.get("value"))
     if not isinstance(request.user, Member):
         return _keep_until_signed_in(request, target, value, place)
+    return _count(request, request.user, target, value, place)
+
+
+def _count(request: Request, voter: Member, target: Target, value: int, place: str) -> HttpResponse:
     try:
-        done = _cast(request.user, target, value)
+        done = _cast(voter, target, value)
     except OwnWriting:
         return _refuse(request, target, place, _("Those are your own words: others vote on them."), status=403)
+    except TakenByLaw:  # at this very moment
+        return _refuse_taken(request, target, place)
     except NotThere as late:
         raise Http404 from late
     if isinstance(done, Refusal):
@@ -96,6 +104,11 @@ def _show(request: Request, target: Target, value: int, place: str) -> HttpRespo
 
 def _said(value: int) -> str:
     return {1: _("Counted: you relived it."), -1: _("Counted: not for you.")}.get(value, _("Your vote is withdrawn."))
+
+
+def _refuse_taken(request: Request, target: Target, place: str) -> HttpResponse:
+    reason = _("This was removed for legal reasons. The votes on it stay as they are, and none is added or taken back.")
+    return _refuse(request, target, place, reason, status=410)
 
 
 def _refuse(request: Request, target: Target, place: str, reason: str, *, status: int) -> HttpResponse:

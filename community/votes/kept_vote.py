@@ -15,7 +15,7 @@ from community.brakes import Refusal, brake_on_vote
 from community.in_turn import in_turn
 from community.models import Member
 from community.targets import MODELS, Target, kind_of
-from community.voting import NotThere, OwnWriting, cast_vote
+from community.voting import NotThere, OwnWriting, TakenByLaw, cast_vote
 
 KEPT = "kept vote"
 KEPT_HOURS = 24  # as long as somebody may take to confirm an address; who signs in here next week is somebody else
@@ -37,6 +37,8 @@ def give_kept_vote(request: HttpRequest, *, voter: Member, now: dt.datetime) -> 
             )
     except OwnWriting:
         return _("Your vote was not counted: those are your own words.")
+    except TakenByLaw:
+        return _("Your vote was not counted: what it was for has been removed for legal reasons.")
     except NotThere:
         return _("Your vote was not counted: what it was for is not here any more.")
     if isinstance(done, Refusal):

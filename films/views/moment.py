@@ -81,8 +81,8 @@ def _neighbours(moment: Moment) -> dict[str, Moment]:
 
 
 def _reveal_in_words(moment: Moment) -> str:
-    """From where on it gives nothing away: "minute 43"; empty when it never did."""
-    if not moment.reveal_at:
+    """From where on it gives nothing away: "minute 43"; empty when it never did, or nothing of it is left."""
+    if not moment.reveal_at or moment.is_removed:
         return ""
     ordinal = read_playhead(moment.reveal_at).ordinal
     if moment.episode and moment.episode.ordinal == ordinal:

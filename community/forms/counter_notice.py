@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.markup.seen import must_be_seen
 from community.models.removal import COUNTER_NOTICE_MAX
 
 
@@ -12,6 +13,7 @@ class CounterNoticeForm(forms.Form):
     text = forms.CharField(
         label=_("Why was it lawful?"),
         max_length=COUNTER_NOTICE_MAX,
+        validators=[must_be_seen],
         widget=forms.Textarea(attrs={"rows": 7}),
         help_text=_("In your own words; nobody has to cite a law. Operators alone read this."),
     )

@@ -12,18 +12,22 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from community.limits import TAG_MAX, TAGS_MAX
+from community.markup.seen import can_be_seen, must_be_seen, on_one_line
 from community.reading.spoiler_places import SceneNamed
 from community.tagging import tag_slug
 from films.forms import CatalogueSelect
 
 
 class TypedField(forms.CharField):
-    """A text of limited length that says so: a browser that is told the limit cuts what is pasted without a word."""
+    """A text of limited length that says so: a browser that is told the limit cuts what is pasted without a word.
+
+    If there is one, something of it can be seen.
+    """
 
     def __init__(self, *, most: int, least: int = 0, **kwargs: Any) -> None:
         self.most = most
         super().__init__(**kwargs)
-        self.validators += [MinLengthValidator(least), MaxLengthValidator(most)]
+        self.validators += [MinLengthValidator(least), MaxLengthValidator(most), must_be_seen]
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Let the script that counts what is left know the limit."""
@@ -33,6 +37,13 @@ class TypedField(forms.CharField):
 class LineField(TypedField):
     def to_python(self, value: Any) -> str:
         return " ".join((super().to_python(value) or "").split())
+
+
+class TitleField(LineField):
+    """What stands as a link in lists: nothing in it may turn the line round or hide."""
+
+    def to_python(self, value: Any) -> str:
+        return on_one_line(super().to_python(value))
 
 
 class ProseField(TypedField):
@@ -56,12 +67,12 @@ class TagsField(forms.CharField):
     }
 
     def clean(self, value: Any) -> list[str]:
-        names = [name for part in super().clean(value).split(",") if (name := " ".join(part.split()))]
+        names = [name for part in super().clean(value).split(",") if (name := on_one_line(part).strip())]
         tags = {tag_slug(name): name for name in names}
         for name in names:
             if len(name) > TAG_MAX:
                 raise ValidationError(self.error_messages["long"], "long", {"tag": name, "most": TAG_MAX})
-            if not tag_slug(name):
+            if not tag_slug(name) or not can_be_seen(name):
                 raise ValidationError(self.error_messages["empty"], "empty", {"tag": name})
         if len(tags) > TAGS_MAX:
             raise ValidationError(self.error_messages["many"], "many", {"most": TAGS_MAX})

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from community.forms.fields import LineField, TagsField
+from community.forms.fields import TagsField, TitleField
 from community.forms.suggestion import FilmMeantField
 from community.forms.writing import PostTextForm
 from community.limits import POST_TITLE_MAX, POST_TITLE_MIN, TAGS_MAX
@@ -32,7 +32,7 @@ class PostEditForm(PostTextForm):
     kind = forms.ChoiceField(
         label=_("What is it?"), choices=Post.Kind.choices, initial=Post.Kind.TALK, widget=forms.RadioSelect
     )
-    title = LineField(
+    title = TitleField(
         label=_("Title"),
         least=POST_TITLE_MIN,
         most=POST_TITLE_MAX,

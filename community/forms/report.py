@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.forms.fields import KeyField
+from community.markup.seen import must_be_seen
 from community.models.ledger import LAW_MAX
 from community.models.legal import NEED_A_LAW, Basis, Requester
 from community.models.report import EXPLANATION_MAX, PLACE_MAX
@@ -49,6 +50,7 @@ class ReportForm(forms.Form):
     explanation = forms.CharField(
         label=_("Why is it against the law?"),
         max_length=EXPLANATION_MAX,
+        validators=[must_be_seen],
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("For a work: which one it is and where it was published."),
     )

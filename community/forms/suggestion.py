@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from community.markup.seen import must_be_seen, on_one_line
 from community.models import Suggestion
 from films.called import films_meant
 from films.models import Film, Moment
@@ -66,6 +67,14 @@ class SuggestionForm(ModelForm):
             "text": _("The line, the story, or what is wrong and how it should be."),
             "source": _("“I heard it in the film, at 0:41:30”, a book with its page, the address of a page."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("title", "text", "source"):
+            self.fields[name].validators.append(must_be_seen)
+
+    def clean_title(self) -> str:
+        return on_one_line(self.cleaned_data["title"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

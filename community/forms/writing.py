@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from community.forms.fields import KeyField, PlaceSelect, ProseField
 from community.limits import COMMENT_MAX, POST_MAX
 from community.markup import Rendered, render
+from community.markup.seen import can_be_seen
 from community.markup.showing import gist
 from community.models import Comment, Post
 from community.reading.spoiler_places import has_place, places_of
@@ -43,7 +44,7 @@ class WritingForm(forms.Form):
         body: str = self.cleaned_data["body"]
         stands = unless is not None and unless.body == body
         self.rendered = Rendered(unless.body_html, ()) if unless and stands else render(body)
-        if not gist(self.rendered.html):
+        if not can_be_seen(gist(self.rendered.html)):
             self.add_error("body", _("Nothing of this would be seen: there are only marks, and no words."))
         return self.is_valid()
 

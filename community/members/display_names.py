@@ -8,13 +8,9 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from community.markup.seen import can_be_seen, is_unseen
 from community.members.usernames import SPEAKING_SKELETONS, skeleton
 
-# Controls, formats (bidi overrides, zero widths), halves of characters, private and unassigned ones, line ends.
-UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-JOINERS = "\u200c\u200d"  # some scripts and most emoji cannot be written without
-BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols, says Unicode, that show nothing
-VISIBLE = ("L", "N", "S", "P")
 MARKS_MAX = 3  # on one letter; more climb into the lines above
 USERNAME = re.compile(r"@\w")
 SITE = skeleton("reelive")
@@ -35,9 +31,9 @@ def clean_display_name(typed: str) -> str:
     name = unicodedata.normalize("NFC", " ".join(typed.split()))
     if not name:
         return ""
-    if any(_is_unseen(character) for character in name):
+    if any(map(is_unseen, name)):
         raise ValidationError(_("There is a character in it that cannot be seen. Type the name anew."), code="unseen")
-    if not any(unicodedata.category(character).startswith(VISIBLE) for character in name) or _has_heaps(name):
+    if not can_be_seen(name) or _has_heaps(name):
         raise ValidationError(_("Choose a name that can be read."), code="unreadable")
     if USERNAME.search(name):
         raise ValidationError(_("“@” stands before usernames; yours is shown beside the name."), code="username")
@@ -53,10 +49,6 @@ def speaks_for_the_site(name: str) -> bool:
     words = re.findall(r"[a-z0-9]+", letters)
     joined = skeleton("".join(words))
     return SITE in joined or joined in SPEAKING_SKELETONS or any(skeleton(word) in STAFF for word in words)
-
-
-def _is_unseen(character: str) -> bool:
-    return character in BLANKS or (unicodedata.category(character) in UNSEEN and character not in JOINERS)
 
 
 def _has_heaps(name: str) -> bool:

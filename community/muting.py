@@ -40,7 +40,7 @@ def mute_all(*, member: Member, wishes: Iterable[Wish], now: dt.datetime) -> lis
     Mute.objects.of(member).exclude(pk__in=Mute.objects.of(member).holding(now).values("pk")).delete()
     kept = [_keep(member, wish, now) for wish in wishes]
     if Mute.objects.of(member).count() > MUTES_MAX:
-        raise ValidationError(_("You can mute %(most)d things. Take one back first.") % {"most": MUTES_MAX})
+        raise ValidationError(_("You can mute %(most)d things. Take one back first.") % {"most": MUTES_MAX}, "many")
     return kept
 
 

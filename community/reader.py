@@ -75,6 +75,10 @@ class Reader:
         """Their mutes that hold there."""
         return NO_RULES if self.member is None or self.sees_muted else self._own_state.rules.at(where)
 
+    def mutes(self, kind: str, target_id: int | None) -> bool:
+        """Whether one of their rules is about it, wherever it holds."""
+        return self.member is not None and target_id in self._own_state.rules.ids(kind)
+
     @property
     def tells_everything(self) -> bool:
         return self.reach.shown >= SEEN

@@ -14,7 +14,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -37,12 +37,18 @@ def write_file(mutes: Iterable[Mute]) -> str:
     return json.dumps({"format": FORMAT, "mutes": [_written(mute) for mute in mutes]}, ensure_ascii=False, indent=1)
 
 
-def read_file(written: bytes, *, now: dt.datetime) -> tuple[list[Wish], list[str]]:
-    """The rules, without those whose time is over, and the names that nothing here has.
+class Contents(NamedTuple):
+    wishes: list[Wish]
+    unknown: list[str]  # names that nothing here has
+    over: int  # how many rules have had their time
+
+
+def read_file(written: bytes, *, now: dt.datetime) -> Contents:
+    """The rules that the file holds.
 
     Raises a ValidationError that says where the file is wrong.
     """
-    wishes, unknown = [], []
+    wishes, unknown, over = [], [], 0
     for number, rule in enumerate(_rules(written), start=1):
         try:
             wish = _read(rule)
@@ -54,7 +60,9 @@ def read_file(written: bytes, *, now: dt.datetime) -> tuple[list[Wish], list[str
         else:
             if wish.until is None or wish.until > now:
                 wishes.append(wish)
-    return wishes, unknown
+            else:
+                over += 1
+    return Contents(wishes, unknown, over)
 
 
 def _written(mute: Mute) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -14,9 +14,11 @@ from community.members.naming import member_named
 from community.models import Member, Mute, Tag
 from community.mutes.phrases import folded
 from community.tagging import tag_slug
+from films.called import WITH_YEAR
 from films.models import Character, Film
 
 Thing: TypeAlias = Member | Film | Character | Tag | str
+AnyThing = TypeVar("AnyThing")
 Kind = Mute.Kind
 NAME_MAX = 200  # characters; no name is longer
 NAME_SHOWN = 60  # of a name that is unknown
@@ -49,6 +51,12 @@ def name_of(mute: Mute) -> str:
     return mute.film.slug if mute.film else mute.tag.slug if mute.tag else mute.phrase or ""
 
 
+def label_of(mute: Mute) -> str:
+    """As pages show it, of a rule that was read `named`."""
+    label: str = mute.label
+    return f"@{label}" if mute.kind == Kind.PERSON else label
+
+
 def _phrase(what: str) -> str:
     if not PHRASE_MIN <= len(folded(what)) <= PHRASE_MAX or len(what) > PHRASE_MAX:
         limits = {"least": PHRASE_MIN, "most": PHRASE_MAX}
@@ -59,8 +67,15 @@ def _phrase(what: str) -> str:
 
 
 def _film(what: str) -> Film | None:
+    """By its address, its title, or the title with its year, as pages write it."""
     films = Film.objects.published()
-    return films.filter(slug=what).first() or films.filter(title__iexact=what).order_by("id").first()
+    if by_address := films.filter(slug=what).first():
+        return by_address
+    titled = Q(title__iexact=what)
+    if match := WITH_YEAR.fullmatch(what):
+        titled |= Q(title__iexact=match["title"], year=match["year"])
+    found: list[Film] = list(films.filter(titled).order_by("year", "id")[: NAMESAKES_SHOWN + 1])
+    return _only(found, ", ".join(map(str, found[:NAMESAKES_SHOWN])))
 
 
 def _character(what: str) -> Character | None:
@@ -69,8 +84,12 @@ def _character(what: str) -> Character | None:
     film, _slash, slug = what.partition("/")
     called = characters.filter(Q(film__slug=film, slug=slug) | Q(name__iexact=what)).order_by("film__title", "id")
     found: list[Character] = list(called[: NAMESAKES_SHOWN + 1])
+    said = ", ".join(f"{each.film.slug}/{each.slug} ({each.film.title})" for each in found[:NAMESAKES_SHOWN])
+    return _only(found, said)
+
+
+def _only(found: list[AnyThing], said: str) -> AnyThing | None:
     if len(found) > 1:
-        said = ", ".join(f"{each.film.slug}/{each.slug} ({each.film.title})" for each in found[:NAMESAKES_SHOWN])
         many = _("There are several of that name; write which you mean: %(characters)s.") % {"characters": said}
         raise ValidationError(many, code="ambiguous")
     return found[0] if found else None

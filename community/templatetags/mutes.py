@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from community.models import Comment, Member, Mute, Tag
 from community.models.mute import EVERYWHERE, places_of
+from community.mutes.naming import label_of
 from community.pages.back import page_of
 from films.languages import UNKNOWN, catalogue_words, filled, in_language
 from films.models import Character, Film
@@ -30,12 +31,16 @@ def places_in_words(mute: Mute) -> str:
     return ", ".join(str(where.label) for where in places_of(mute.places))
 
 
+register.filter("rule_label", label_of)
+
+
 @register.simple_tag(takes_context=True)
 def mute_link(
     context: Context, thing: Member | Film | Character | Tag, *, place: Comment | None = None
 ) -> SafeString | str:
-    """Leads a member to the form that mutes it, and back to the `place` on the page; nothing for visitors, nor on
-    one's own page.
+    """Leads a member to the form that mutes it, or to the rule that does, and back to the `place` on the page.
+
+    Nothing for visitors, nor on one's own page.
     """
     request: Any = context["request"]
     if request.reader.member in (None, thing):
@@ -43,8 +48,9 @@ def mute_link(
     kind, what = _named(thing)
     back = f"{page_of(request).partition('#')[0]}{f'#comment-{place.pk}' if place else ''}"
     asked = urlencode({"kind": kind, "what": what, "next": back})
-    said = filled(_("Mute %(what)s"), what=_said(thing))
-    address = reverse("community:mute-new")
+    said = _("Muted: %(what)s") if request.reader.mutes(kind, thing.pk) else _("Mute %(what)s")
+    said = filled(said, what=_said(thing))
+    address = reverse("community:mute-new")  # which knows the rule that there is
     return format_html('<a class="mute-link" href="{}?{}" rel="nofollow">{}</a>', address, asked, said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,8 +19,8 @@ from community.forms.mute import MuteForm, MutesFileForm
 from community.limits import MUTES_MAX
 from community.models import Member, Mute
 from community.models.mute import MuteQuerySet
-from community.mutes.file import read_file, write_file
-from community.mutes.naming import name_of
+from community.mutes.file import Contents, read_file, write_file
+from community.mutes.naming import label_of, name_of
 from community.muting import mute, mute_all, rule_against, unmute
 from community.pages.back import back_of
 from community.pages.gate import for_members
@@ -43,7 +43,7 @@ def mutes(request: HttpRequest, member: Member) -> HttpResponse:
 def mute_new(request: HttpRequest, member: Member) -> HttpResponse:
     asked = {name: request.GET[name] for name in ("kind", "what") if name in request.GET}
     if request.method != "POST" and (rule := _rule_about(member, **asked)):
-        messages.info(request, _("You mute “%(what)s” already: change it here.") % {"what": rule.label})
+        messages.info(request, _("You mute “%(what)s” already: change it here.") % {"what": label_of(rule)})
         back = urlencode({"next": back_of(request) or ""})
         return redirect(f"{reverse('community:mute-edit', args=[rule.pk])}?{back}")
     form = MuteForm(request.POST if request.method == "POST" else None, initial=asked or None)
@@ -62,10 +62,13 @@ def mute_edit(request: HttpRequest, member: Member, mute_id: int) -> HttpRespons
 @require_POST
 @for_members(back=PAGE)
 def mute_end(request: HttpRequest, member: Member, mute_id: int) -> HttpResponse:
-    rule = get_object_or_404(_rules_of(member), pk=mute_id)
-    unmute(mute=rule)
-    messages.success(request, _("You see “%(what)s” again.") % {"what": rule.label})
-    return redirect(PAGE)
+    rule = _rules_of(member).filter(pk=mute_id).first()
+    if rule is None:  # a double click, or a page that lay open for long
+        messages.info(request, _("That rule is taken back already, or its time is over."))
+    else:
+        unmute(mute=rule)
+        messages.success(request, _("You see “%(what)s” again.") % {"what": label_of(rule)})
+    return redirect(back_of(request, otherwise=reverse(PAGE)))
 
 
 @never_cache
@@ -84,16 +87,25 @@ def mutes_import(request: HttpRequest, member: Member) -> HttpResponse:
     if not form.is_valid():
         return _page(request, member, form, status=400)
     try:
-        wishes, unknown = read_file(form.cleaned_data["file"], now=now)
-        kept = mute_all(member=member, wishes=wishes, now=now)
+        contents = read_file(form.cleaned_data["file"], now=now)
+        kept = mute_all(member=member, wishes=contents.wishes, now=now)
     except ValidationError as error:
         form.add_error("file", error.messages)
         return _page(request, member, form, status=400)
-    said = ngettext("%(number)d rule is kept.", "%(number)d rules are kept.", len(kept)) % {"number": len(kept)}
-    messages.success(request, said)
-    if unknown:
-        messages.warning(request, _("Nothing here is called: %(names)s.") % {"names": ", ".join(unknown)})
+    _say_what_came_of(request, contents, len(kept))
     return redirect(PAGE)
+
+
+def _say_what_came_of(request: HttpRequest, contents: Contents, kept: int) -> None:
+    said = ngettext("%(number)d rule is kept.", "%(number)d rules are kept.", kept) % {"number": kept}
+    messages.success(request, said)
+    if over := contents.over:
+        said = ngettext(
+            "%(number)d rule of the file has had its time.", "%(number)d rules of the file have had their time.", over
+        )
+        messages.info(request, said % {"number": over})
+    if contents.unknown:
+        messages.warning(request, _("Nothing here is called: %(names)s.") % {"names": ", ".join(contents.unknown)})
 
 
 def _kept(request: HttpRequest, member: Member, form: MuteForm) -> HttpResponse | None:
@@ -126,13 +138,14 @@ def _rule_about(member: Member, kind: str = "", what: str = "") -> Mute | None:
 
 
 def _form_page(request: HttpRequest, form: MuteForm) -> HttpResponse:
-    heading = _("Change how you mute “%(what)s”") % {"what": form.mute.label} if form.mute else _("Mute something")
+    heading = _("Change how you mute “%(what)s”") % {"what": label_of(form.mute)} if form.mute else _("Mute something")
     context = {
         "form": form,
         "address": reverse("community:mute-edit", args=[form.mute.pk]) if form.mute else reverse("community:mute-new"),
         "back": back_of(request),
         "crumbs": crumbs(heading, below=Crumb(_("What you mute"), reverse(PAGE))),
         "heading": heading,
+        "is_full": form.has_error(NON_FIELD_ERRORS, "many"),
     }
     return render(request, "community/mute/form.html", context, status=400 if form.errors else 200)
 

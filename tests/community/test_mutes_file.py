@@ -114,6 +114,13 @@ class TestTheFile:
         assert (response.status_code, Mute.objects.count()) == (400, 0)
         assert said in response.content.decode()
 
+    @pytest.mark.parametrize(("count", "said"), [(1, "1 rule of the file has had"), (2, "2 rules of the file have")])
+    def test_rules_that_are_over_are_counted(self, as_alice: Client, count: int, said: str) -> None:
+        over = {"kind": "phrase", "what": "spider", "until": "2020-01-01T00:00:00Z"}
+        page = as_alice.get(sent(as_alice, rules_of(*[over] * count))["Location"]).content.decode()
+        assert "0 rules are kept." in page
+        assert said in page
+
     @pytest.mark.parametrize("kind", ["person", "film", "character", "tag"])
     def test_a_name_longer_than_any_is_unknown_and_nothing_breaks(self, as_alice: Client, kind: str) -> None:
         response = sent(as_alice, rules_of({"kind": kind, "what": "x" * 60_000}))

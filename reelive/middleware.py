@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
@@ -10,11 +11,13 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 FORM = "application/x-www-form-urlencoded"
+UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class RefuseUnreadableTextMiddleware:
@@ -28,9 +31,11 @@ class RefuseUnreadableTextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not all(map(is_readable, _texts(request))):
-            raise BadRequest("The request holds a NUL or a broken character.")
-        return self.get_response(request)
+        if all(map(is_readable, _texts(request))):
+            return self.get_response(request)
+        if typed := _typed(request):
+            return HttpResponseBadRequest(render_to_string("400.html", {"typed": typed}))
+        raise BadRequest("The request holds a NUL or a broken character.")
 
 
 class KeepPrivateMiddleware:
@@ -70,7 +75,18 @@ def is_for_somebody(request: HttpRequest, response: HttpResponse) -> bool:
 
 def is_readable(text: str) -> bool:
     """Whether both databases can store this text: UTF-8 without NUL."""
-    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+    return not UNREADABLE.search(text)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote on a page of ours, without what cannot be read, so that they can take it back.
+
+    Texts of several words alone: no password, no token; and nothing that another site has sent in their name.
+    """
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return []
+    texts = (text for name, listed in request.POST.lists() if "password" not in name for text in listed)
+    return [UNREADABLE.sub("", text) for text in texts if len(text.split()) > 1]
 
 
 def _texts(request: HttpRequest) -> Iterator[str]:

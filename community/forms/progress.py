@@ -17,6 +17,7 @@ from films.playhead import MINUTES_PER_EPISODE, Playhead, read_playhead
 EPISODE = re.compile(r"\s*(?:s|season )?([0-9]{1,2})\s*(?:x|e|, episode )\s*([0-9]{1,3})\s*", re.IGNORECASE)
 MINUTE_MAX = MINUTES_PER_EPISODE - 1
 LONGER_CUT_MINUTES = 60  # which another cut may last beyond the one we know
+LONGER_EPISODE_MINUTES = 10  # the same of an episode, with what is told before and after it
 AT_ITS_END = MINUTE_MAX  # of an episode whose minute nobody told
 
 
@@ -64,32 +65,41 @@ class PlaceForm(forms.Form):
     def _playhead(self, cleaned: dict[str, Any]) -> int:
         minute = cleaned.get("minute")
         if self.film.is_series:
-            ordinal = self._ordinal(cleaned.get("episode", ""))
-            return Playhead(ordinal, AT_ITS_END if minute is None else minute).number if ordinal else NOT_SEEN
+            return self._playhead_in_episode(cleaned.get("episode", ""), minute)
         if minute is None:
             self.add_error("minute", _("Which minute are you at?"))
-        elif minute > self._last_minute:
-            self.add_error(
-                "minute", _("It is not that long: it ends before minute %(last)d.") % {"last": self._last_minute}
-            )
+        else:
+            self._check_minute(minute, self._last_minute)
         return minute or NOT_SEEN
+
+    def _playhead_in_episode(self, typed: str, minute: int | None) -> int:
+        episode = self._episode(typed)
+        if episode is None:
+            return NOT_SEEN
+        if minute is not None:
+            self._check_minute(minute, _last_minute(episode.running_minutes, LONGER_EPISODE_MINUTES))
+        return Playhead(episode.ordinal, AT_ITS_END if minute is None else minute).number
+
+    def _check_minute(self, minute: int, last: int) -> None:
+        if minute > last:
+            self.add_error("minute", _("It is not that long: it ends before minute %(last)d.") % {"last": last})
 
     @property
     def _last_minute(self) -> int:
-        running = self.film.running_minutes
-        return min(running + LONGER_CUT_MINUTES, MINUTE_MAX) if running else MINUTE_MAX
+        return _last_minute(self.film.running_minutes, LONGER_CUT_MINUTES)
 
-    def _ordinal(self, typed: str) -> int | None:
+    def _episode(self, typed: str) -> Episode | None:
         if not typed:
             self.add_error("episode", _("Which episode?"))
             return None
         written = EPISODE.fullmatch(typed)
         episodes = self.film.episodes.published()
-        episode = written and episodes.filter(season=int(written[1]), number=int(written[2])).first()
-        if not episode:
+        episode: Episode | None = None
+        if written:
+            episode = episodes.filter(season=int(written[1]), number=int(written[2])).first()
+        if episode is None:
             self.add_error("episode", _("There is no such episode here. Write season and number, as 1x05."))
-            return None
-        return int(episode.ordinal)
+        return episode
 
     def _as_typed(self, place: Place | None) -> dict[str, Any]:
         """How the form shows a place that was told before; asks for the episode's number only in a series."""
@@ -102,6 +112,11 @@ class PlaceForm(forms.Form):
         shown_minute = None if ordinal and minute == AT_ITS_END else minute
         key = episode.key if episode else ""
         return {"at": self.PART, "episode": key, "minute": shown_minute, "is_blind": place.is_blind}
+
+
+def _last_minute(running: int | None, more: int) -> int:
+    """That somebody can be at, where its length is known; else the last that can be told."""
+    return min(running + more, MINUTE_MAX) if running else MINUTE_MAX
 
 
 class KnownAfterForm(forms.Form):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
@@ -20,6 +21,8 @@ from community.pages.back import back_of
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     member = request.user
+    if "language" not in request.POST:
+        return render(request, "community/language/choose.html", status=400)
     return _of_member(request, member) if isinstance(member, Member) else _answer(request, _chosen(request))
 
 

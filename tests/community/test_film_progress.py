@@ -23,7 +23,7 @@ def up() -> Film:
 def zone() -> Film:
     series = make_series(slug="zone", title="The Zone", year=2024)
     for _ in range(5):
-        make_episode(series)
+        make_episode(series, running_minutes=25)
     return series
 
 
@@ -75,6 +75,7 @@ def test_or_to_a_minute_of_it(as_alice: Client, alice: Member, zone: Film) -> No
         ("up", {"at": "nothing", "minute": "43"}, "You wrote where you are"),
         ("zone", {"at": "whole", "episode": "1x02"}, "You wrote where you are"),
         ("zone", {"at": "part", "minute": "12"}, "Which episode?"),
+        ("zone", {"at": "part", "episode": "1x01", "minute": "36"}, "It is not that long: it ends before minute 35."),
         ("zone", {"at": "part", "episode": "9x99"}, "There is no such episode here"),
         ("zone", {"at": "part", "episode": "<b>"}, "There is no such episode here"),
     ],

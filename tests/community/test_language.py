@@ -88,6 +88,14 @@ def test_a_language_that_we_do_not_speak_is_refused(visitor: Client, as_alice: C
         assert "language" not in response.cookies
 
 
+def test_without_a_language_it_is_asked_which(visitor: Client, as_alice: Client) -> None:
+    for client in (visitor, as_alice):
+        response = client.post("/language/")
+        assert response.status_code == 400
+        assert "None was named, so nothing has changed." in response.content.decode()
+        assert 'name="next" value="/language/"' not in response.content.decode()
+
+
 def test_it_takes_a_click(visitor: Client) -> None:
     assert visitor.get("/language/").status_code == 405
 

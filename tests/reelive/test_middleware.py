@@ -13,6 +13,7 @@ from django.test import Client, RequestFactory
 from reelive.middleware import FORM, RefuseUnreadableTextMiddleware
 
 make = RequestFactory()
+TYPED = {"title": "Two words", "body": "My careful\x00 words.", "password": "not these words", "token": "abc"}
 BROKEN = {
     "NUL in the path": make.get("/films/%00/"),
     "NUL in the query": make.get("/search/?q=a%00b"),
@@ -56,6 +57,24 @@ def test_everything_else_passes(request_: HttpRequest) -> None:
 @pytest.mark.django_db
 def test_the_refusal_is_a_400_of_the_whole_site(visitor: Client) -> None:
     assert visitor.get("/films/?q=%00").status_code == 400
+
+
+@pytest.mark.django_db
+def test_what_somebody_wrote_comes_back_to_be_copied(visitor: Client) -> None:
+    response = visitor.post("/talk/new/", TYPED, headers={"Sec-Fetch-Site": "same-origin"})
+    content = response.content.decode()
+    assert response.status_code == 400
+    assert ">My careful words.</textarea>" in content
+    assert ">Two words</textarea>" in content
+    assert not [kept for kept in ("not these words", "abc</textarea>", "\x00") if kept in content]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "none", ""])
+def test_what_another_site_sent_is_not_shown_as_somebodys_words(visitor: Client, site: str) -> None:
+    response = visitor.post("/talk/new/", TYPED, headers={"Sec-Fetch-Site": site})
+    assert response.status_code == 400
+    assert "My careful" not in response.content.decode()
 
 
 @pytest.mark.django_db

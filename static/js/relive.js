@@ -11,7 +11,7 @@ function prepare(root) {
   const find = (part) => root.querySelector(`[data-relive-${part}]`);
   const hall = root.querySelector("dialog");
   const elsewhere = root.dataset.relive.split(" ").filter(Boolean); // a scene's dialogues have pages of their own
-  const votes = document.querySelector("[data-relive-votes]");
+  const votes = [...document.querySelectorAll("[data-relive-votes]")].map((part) => ({ part, home: part.parentNode }));
   const said = document.getElementById("said"); // heard in the hall only from within it
   let player;
 
@@ -37,7 +37,7 @@ function prepare(root) {
     find("stage").hidden = isOver;
     find("end").hidden = !isOver;
     if (!isOver) show(find("stage"), lines[at], lines[at - 1]);
-    if (isOver) find("votes-here").append(...votes.childNodes); // there is one form on the page, and it comes along
+    if (isOver) find("votes-here").append(...votes.map(({ part }) => part)); // one form each on the page, and it comes along
   }
 
   /* Whoever steps by hand hears where they are; while it plays, nothing is called out. */
@@ -49,7 +49,7 @@ function prepare(root) {
 
   hall.addEventListener("close", () => {
     player.pause();
-    votes.append(...find("votes-here").childNodes);
+    votes.forEach(({ part, home }) => home.append(part));
     document.body.append(said);
   });
   find("talk").addEventListener("click", () => hall.close());

@@ -19,7 +19,7 @@ from community.forms.report import ReportForm
 from community.forms.veil import VeilForm
 from community.ledger.meanings import MEANINGS
 from community.members.profiles import SECTIONS
-from community.pages.me import PLACES
+from community.pages.me import GROUPS
 from community.published_limits import sections_in_words
 from community.styleguide import film as made_up
 from community.styleguide import film_pages, forms, people
@@ -101,7 +101,7 @@ def _of_members() -> list[Row]:
     return [
         Row("member", [Sample("", member, page | lists), Sample(_("one's own, and empty"), member, mine)], True),
         Row("profile-form", [Sample("", "community/profile/form.html", {"form": profile, "member": ANA} | fields)]),
-        Row("me", [Sample("", "community/me/index.html", {"places": PLACES})]),
+        Row("me", [Sample("", "community/me/index.html", {"groups": GROUPS, "removals": 1})]),
         Row("saved", [Sample("", saved, kept), Sample(_("empty"), saved, kept | {"page": Page([])})]),
         Row("notification", [Sample("", inbox, told), Sample(_("empty"), inbox, told | {"page": Page([])})]),
         Row("leaving", [Sample(_("wrong"), "community/leaving/delete.html", {"form": _leaving()})]),

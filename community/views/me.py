@@ -15,7 +15,7 @@ from community.following import lend_follows
 from community.models import FilmFollow, Member, MemberFollow, Removal
 from community.news.own_feed import close_feed, open_feed
 from community.pages.gate import for_members
-from community.pages.me import PLACES, crumbs
+from community.pages.me import GROUPS, crumbs
 from community.reader import Request
 from films.paging import page_by_key
 
@@ -27,7 +27,7 @@ FILMS_MAX = 200  # shown above the members; a profile pages through all of them
 @require_safe
 def me(request: Request) -> HttpResponse:
     removals = Removal.objects.standing().filter(author=request.reader.member).count()
-    return render(request, "community/me/index.html", {"places": PLACES, "removals": removals})
+    return render(request, "community/me/index.html", {"groups": GROUPS, "removals": removals})
 
 
 @never_cache

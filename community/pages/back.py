@@ -15,6 +15,13 @@ def back_of(request: HttpRequest, *, otherwise: str = "") -> str:
     return asked if is_ours and asked.startswith("/") else otherwise
 
 
+def page_before(request: HttpRequest) -> str:
+    """The page of ours that a form was sent from, as far as the browser says, or else where it was sent."""
+    told = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(told, {request.get_host()}, require_https=request.is_secure())
+    return told if is_ours else request.get_full_path()
+
+
 def page_of(request: Any) -> str:
     """The address of the page that is read; where htmx asks for a part of one, not that of the part."""
     try:

@@ -17,6 +17,7 @@ from community.markup.showing import Prose, gist
 from community.members.avatars import avatar_of
 from community.models import Comment, Discussion, DiscussionMute, Member, Post, Suggestion
 from community.models.progress import SEEN
+from community.pages.back import page_before
 from community.pages.toggles import bare, follow_toggle, mute_toggle, save_toggle, shown
 from community.reading.place_words import say_place, state_of
 from community.sealing.seal import tombstone as instead_of_title
@@ -187,6 +188,11 @@ def press_form(context: dict[str, Any]) -> dict[str, Any]:
     """The one form that the bare buttons of a page are sent by."""
     request = context["request"]
     return {"is_member": request.reader.member is not None, "back": request.get_full_path()}
+
+
+@register.simple_tag(takes_context=True, name="page_before")
+def page_before_tag(context: dict[str, Any]) -> str:
+    return page_before(context["request"])
 
 
 register.filter("gist", gist)

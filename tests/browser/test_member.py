@@ -68,6 +68,6 @@ def test_a_picture_is_sent_and_shown(
     sign_in(alice)
     page.goto(f"{address}/me/profile/")
     page.get_by_label("A new picture").set_input_files(picture)
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Keep this").click()
     expect(page).to_have_url(f"{address}/members/alice/")
     assert Member.objects.get().avatar.name

@@ -76,7 +76,7 @@ def test_all_of_it_works_without_scripts(without_scripts: Page, address: str, re
     page.get_by_role("link", name="What you are told").click()
     page.get_by_label("Mentions of your name").uncheck()
     page.get_by_label("Once a week").check()
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Keep this").click()
     expect(page.get_by_text("From now on you are told like this.")).to_be_visible()
     expect(page.get_by_label("Mentions of your name")).not_to_be_checked()
 

@@ -52,7 +52,7 @@ def test_a_score_below_nought_has_a_minus_and_no_hyphen(visitor: Client) -> None
 
 
 def test_a_unit_of_time_can_be_translated(visitor: Client) -> None:
-    assert "79,200</span> s</p>" in page_of(visitor, "/about/ranking/")
+    assert "79,200</span> s</span>" in page_of(visitor, "/about/ranking/")
 
 
 def test_the_examples_of_hot_stand_in_its_order(visitor: Client) -> None:

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from community.groups import CURATORS, OPERATORS
 from community.ledger import guard
@@ -28,6 +29,12 @@ def _files_of_its_own(settings: LazySettings, tmp_path: Path) -> None:
 def _nothing_remembered() -> None:
     """Rate limits are counted in the cache."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """What the last request of another test asked for stays with the thread that answered it."""
+    translation.activate("en")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -54,12 +54,8 @@ def follow_toggle(thing: Member | Film, *, is_on: bool) -> Toggle:
 
 def save_toggle(target: Target, *, is_on: bool) -> Toggle:
     kind, label = kind_of(target), pgettext("button", "Saved") if is_on else _("Save")
-    about = _comment_of(target) if isinstance(target, Comment) else in_its_language(target)
+    about = _("this comment") if isinstance(target, Comment) else in_its_language(target)
     return Toggle(f"save-{kind}-{target.pk}", reverse("community:save", args=[kind, target.pk]), is_on, label, about)
-
-
-def _comment_of(comment: Comment) -> str:
-    return _("the comment by %(name)s") % {"name": comment.author.name} if comment.author else _("this comment")
 
 
 def mute_toggle(discussion: Discussion, *, is_on: bool) -> Toggle:

@@ -64,7 +64,7 @@ def age(then: dt.datetime) -> SafeString:
     """Says "3 hours ago", or the date of what is long ago; the exact time is one touch away."""
     language, minutes = get_language() or "", (timezone.now() - then) // dt.timedelta(minutes=1)
     words = _say_age(minutes, language) if minutes < MINUTES_TOLD_MAX else _say("DATE_FORMAT", then, language)
-    return format_html(AGE, then.isoformat(), _say("DATETIME_FORMAT", then, language), words)
+    return format_html(AGE, then.isoformat(timespec="seconds"), _say("DATETIME_FORMAT", then, language), words)
 
 
 @register.filter

@@ -10,7 +10,6 @@ from django.urls import reverse
 from community.models import Member
 from community.pages.back import back_of
 from community.targets import Target, kind_of
-from films.models import Moment
 
 LOOKS = ("", "small")
 
@@ -30,14 +29,8 @@ def buttons_of(
         "is_visitor": not isinstance(reader, Member),
         "back": back or request.get_full_path(),
         "look": look if look in LOOKS else "",
-        "about": _whose(target) if look == "small" else "",
         "refusal": refusal,
     }
-
-
-def _whose(target: Target) -> str:
-    """For those who listen: in a talk the same two buttons stand below everybody's words."""
-    return target.author.name if not isinstance(target, Moment) and target.author else ""
 
 
 def place_of(request: HttpRequest, target: Target) -> str:

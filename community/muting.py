@@ -45,11 +45,11 @@ def mute_all(*, member: Member, wishes: Iterable[Wish], now: dt.datetime) -> lis
 
 
 def rule_against(wish: Wish, *, among: Iterable[Mute]) -> Mute | None:
-    """The rule about the same thing that says otherwise; none where the wish changes nothing."""
+    """The rule about the same thing that says otherwise; none where the wish changes nothing, or only lasts longer."""
     for rule in among:
         if rule.kind == wish.kind and _thing_of(rule) == _compared(wish.thing):
-            is_same = (rule.removes, rule.places, bool(rule.until)) == (wish.removes, wish.places, bool(wish.until))
-            return None if is_same else rule
+            is_same = (rule.removes, rule.places) == (wish.removes, wish.places)
+            return None if is_same and _lasts(wish.until, as_long_as=rule.until) else rule
     return None
 
 
@@ -72,6 +72,11 @@ def _keep(member: Member, wish: Wish, now: dt.datetime) -> Mute:
         create_defaults={**chosen, "phrase": wish.thing if isinstance(wish.thing, str) else None, "made_at": now},
     )
     return mute
+
+
+def _lasts(until: dt.datetime | None, *, as_long_as: dt.datetime | None) -> bool:
+    """No end is the latest."""
+    return until is None if as_long_as is None else until is None or until >= as_long_as
 
 
 def _thing_of(rule: Mute) -> Thing:

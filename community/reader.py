@@ -155,7 +155,7 @@ class Reader:
         row.is_own = self._wrote(row)
         if self.reach.blind_films and self.reach.is_blind_to(film or row.told_of):
             row.forget_scores()
-            if not (isinstance(row, Moment) or row.is_own or self.tells_everything):
+            if not (isinstance(row, Moment) or row.is_own or row.is_deleted or self.tells_everything):
                 row.keep_back()
         tells = row.reveal_at and not row.is_removed and not row.is_own
         if tells and row.reveal_at > self.reach.in_film(film or row.told_of):

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from community.models import Member, MomentVote, Post, PostTag
-from community.reading.rows import votes_on
 from community.targets import MODELS, Target, kind_of
+from community.votes.kinds import votes_on
 from community.votes.tallies import columns_of
 from films.models import Moment
 from films.ranking import fresh, freshness

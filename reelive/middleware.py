@@ -14,10 +14,12 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 FORM = "application/x-www-form-urlencoded"
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+BROKEN = re.compile("[\x00\ud800-\udfff\ufffd]")  # and what Django puts where there was no character at all
 
 
 class RefuseUnreadableTextMiddleware:
@@ -34,7 +36,7 @@ class RefuseUnreadableTextMiddleware:
         if all(map(is_readable, _texts(request))):
             return self.get_response(request)
         if typed := _typed(request):
-            return HttpResponseBadRequest(render_to_string("400.html", {"typed": typed}))
+            return _give_back(request, typed)
         raise BadRequest("The request holds a NUL or a broken character.")
 
 
@@ -78,6 +80,14 @@ def is_readable(text: str) -> bool:
     return not UNREADABLE.search(text)
 
 
+def _give_back(request: HttpRequest, typed: list[str]) -> HttpResponse:
+    """In the language of whoever asks, which nobody has chosen yet so early; kept by no cache."""
+    with translation.override(translation.get_language_from_request(request)):
+        response = HttpResponseBadRequest(render_to_string("400.html", {"typed": typed}))
+    add_never_cache_headers(response)
+    return response
+
+
 def _typed(request: HttpRequest) -> list[str]:
     """What somebody wrote on a page of ours, without what cannot be read, so that they can take it back.
 
@@ -86,7 +96,7 @@ def _typed(request: HttpRequest) -> list[str]:
     if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
         return []
     texts = (text for name, listed in request.POST.lists() if "password" not in name for text in listed)
-    return [UNREADABLE.sub("", text) for text in texts if len(text.split()) > 1]
+    return [BROKEN.sub("", text) for text in texts if len(text.split()) > 1]
 
 
 def _texts(request: HttpRequest) -> Iterator[str]:

@@ -38,12 +38,16 @@ def show_entry(
         requester=form.asker,
         **said,
     )
-    shown = {
-        "form": form,
+    return TemplateResponse(
+        request, "admin/community/removal/enter.html", {**context, "form": form, **_shown(entry, target)}
+    )
+
+
+def _shown(entry: LedgerEntry, target: Target) -> dict[str, Any]:
+    return {
         "entry": entry,
         "target": target,
         "name": name_of(target),
         "is_destroyed": entry.basis == DESTROYED,
         "parts": parts_of(seal(target, entry.scope)),
     }
-    return TemplateResponse(request, "admin/community/removal/enter.html", {**context, **shown})

@@ -15,9 +15,9 @@ from community.demo.reading import Demo
 from community.demo.schema import PostEntry, TalkEntry, WritingEntry
 from community.demo.talk import subject_of, work_out
 from community.models import Comment, Member, Post
-from community.reading.rows import votes_on
 from community.recounting.votes import recount_copies, recount_votes_on
 from community.targets import Target
+from community.votes.kinds import votes_on
 
 
 class Polling:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from community.markup.seen import must_be_seen
 from community.models.removal import COUNTER_NOTICE_MAX
+from community.seen import must_be_seen
 
 
 class CounterNoticeForm(forms.Form):

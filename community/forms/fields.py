@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from community.limits import TAG_MAX, TAGS_MAX
-from community.markup.seen import can_be_seen, must_be_seen, on_one_line
 from community.reading.spoiler_places import SceneNamed
+from community.seen import can_be_seen, must_be_seen, on_one_line
 from community.tagging import tag_slug
 from films.forms import CatalogueSelect
 

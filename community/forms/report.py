@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.forms.fields import KeyField
-from community.markup.seen import must_be_seen
 from community.models.ledger import LAW_MAX
 from community.models.legal import NEED_A_LAW, Basis, Requester
 from community.models.report import EXPLANATION_MAX, PLACE_MAX
+from community.seen import must_be_seen
 from films.limits import NAME_MAX
 
 # As somebody says it who is no lawyer.

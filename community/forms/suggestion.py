@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from community.markup.seen import must_be_seen, on_one_line
 from community.models import Suggestion
+from community.seen import must_be_seen, on_one_line
 from films.called import films_meant
 from films.models import Film, Moment
 

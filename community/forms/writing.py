@@ -12,10 +12,10 @@ from django.utils.translation import pgettext_lazy
 from community.forms.fields import KeyField, PlaceSelect, ProseField
 from community.limits import COMMENT_MAX, POST_MAX
 from community.markup import Rendered, render
-from community.markup.seen import can_be_seen
 from community.markup.showing import gist
 from community.models import Comment, Post
 from community.reading.spoiler_places import has_place, places_of
+from community.seen import can_be_seen
 from films.models import Film
 from films.playhead import say_playhead
 

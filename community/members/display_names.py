@@ -8,8 +8,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from community.markup.seen import can_be_seen, is_unseen
 from community.members.usernames import SPEAKING_SKELETONS, skeleton
+from community.seen import can_be_seen, is_unseen
 
 MARKS_MAX = 3  # on one letter; more climb into the lines above
 USERNAME = re.compile(r"@\w")

@@ -67,15 +67,15 @@ def _phrase(what: str) -> str:
 
 
 def _film(what: str) -> Film | None:
-    """By its address, its title, or the title with its year, as pages write it."""
+    """By its address, a title of it, or its title with its year, as pages write it."""
     films = Film.objects.published()
     if by_address := films.filter(slug=what).first():
         return by_address
-    titled = Q(title__iexact=what)
+    titled = Q(title__iexact=what) | Q(original_title__iexact=what)
     if match := WITH_YEAR.fullmatch(what):
         titled |= Q(title__iexact=match["title"], year=match["year"])
     found: list[Film] = list(films.filter(titled).order_by("year", "id")[: NAMESAKES_SHOWN + 1])
-    return _only(found, ", ".join(map(str, found[:NAMESAKES_SHOWN])))
+    return _only(found, ", ".join(f"{film.slug} ({film})" for film in found[:NAMESAKES_SHOWN]))
 
 
 def _character(what: str) -> Character | None:
@@ -90,7 +90,7 @@ def _character(what: str) -> Character | None:
 
 def _only(found: list[AnyThing], said: str) -> AnyThing | None:
     if len(found) > 1:
-        many = _("There are several of that name; write which you mean: %(characters)s.") % {"characters": said}
+        many = _("There are several of that name; write which you mean: %(names)s.") % {"names": said}
         raise ValidationError(many, code="ambiguous")
     return found[0] if found else None
 

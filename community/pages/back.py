@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -16,10 +17,10 @@ def back_of(request: HttpRequest, *, otherwise: str = "") -> str:
 
 
 def page_before(request: HttpRequest) -> str:
-    """The page of ours that a form was sent from, as far as the browser says, or else where it was sent."""
+    """The page of ours that a form was sent from, as far as the browser says, or else the first page."""
     told = request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(told, {request.get_host()}, require_https=request.is_secure())
-    return told if is_ours else request.get_full_path()
+    return told if is_ours else reverse("community:home")
 
 
 def page_of(request: Any) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from community.models import Comment, CommentVote, Member, MomentVote, Post, PostVote, SavedItem, Vote
+from community.models import Member, SavedItem
 from community.models.saved import kind_of_saved
-from films.models import Moment
+from community.votes.kinds import votes_on
 
 AnyRows = TypeVar("AnyRows", bound=QuerySet[Any, Any])
-VOTES: dict[type[Model], type[Vote]] = {Moment: MomentVote, Post: PostVote, Comment: CommentVote}
 
 
 def known_to(member: Member | None, rows: AnyRows) -> AnyRows:
@@ -37,9 +36,3 @@ def read_through(rows: AnyRows, see: Callable[[Any], None]) -> AnyRows:
 
     setattr(read, "_iterable_class", Seen)  # noqa: B010
     return read
-
-
-def votes_on(model: type[Model]) -> Any:
-    """The votes on a kind of thing; a scene or a quote is voted on as the moment it is."""
-    root = next(iter(model._meta.parents), model)
-    return VOTES[root]._default_manager.all()

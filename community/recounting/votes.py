@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Count, F, Max, Q
 
 from community.models import Post, PostTag
-from community.reading.rows import votes_on
 from community.recounting.difference import TOLERANCE, Difference, differences, in_batches
 from community.targets import MODELS, Target, kind_of
+from community.votes.kinds import votes_on
 from community.votes.tallies import columns_of
 from films.models import Moment
 from films.ranking import fresh, freshness, hot

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from community.models import Comment
-from community.reading.floods import fold_copies
 from community.talks.comment_order import Order
+from community.talks.floods import fold_copies
 from community.talks.page import Lens, introduced
 from community.talks.threads import Entry, nest
 from films.paging import Page, page_by_key

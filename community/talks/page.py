@@ -15,8 +15,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from community.limits import DEPTH_SHOWN
 from community.models import Comment
 from community.models.comment import CommentQuerySet
-from community.reading.floods import fold_copies
 from community.talks.comment_order import Order
+from community.talks.floods import fold_copies
 from community.talks.threads import Entry, nest, share_out
 from films.paging import Page, page_by_key
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from community.models import FilmFollow, Member, Post
-from community.reading.floods import fold_copies_of_posts
+from community.talks.floods import fold_copies_of_posts
 from community.talks.post_order import Order, order_named
 from films.paging import Page, page_by_key
 

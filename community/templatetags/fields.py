@@ -10,10 +10,10 @@ register = template.Library()
 
 
 @register.filter
-def without_placeholder(field: BoundField) -> SafeString:
+def as_asked(field: BoundField) -> SafeString:
     """The widget alone: a placeholder that repeats the label vanishes just when it is needed.
 
-    Of a form that was refused the first field in error is where its sender is led.
+    Where the first field in error of a refused form is one widget, its sender is led there.
     """
     form = field.form
     wrong = next((name for name in form.fields if name in form.errors), None) if form.is_bound else None

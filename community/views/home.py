@@ -28,6 +28,7 @@ def home(request: Request) -> HttpResponse:
     lines = [] if relived.moments else a_line_from_each(films, reader=request.reader)
     bring_opening_lines([today] if today else [], relived.moments, lines)
     posts = hottest_posts(POSTS, reader=request.reader)
+    newest = Moment.objects.public().newest().select_related("film")
     context = {
         "films": films,
         "today": today,
@@ -35,6 +36,6 @@ def home(request: Request) -> HttpResponse:
         "lines": lines,
         "posts": posts,
         "talk": lively_talk(TALK, besides=posts, reader=request.reader),
-        "newest": Moment.objects.public().newest().select_related("film")[:NEWEST],
+        "newest": request.reader.lens(newest, where="lists")[:NEWEST],
     }
     return render(request, "community/home.html", context)

@@ -33,6 +33,8 @@ ON_OFF = {"1": True, "0": False}  # as the button that keeps scores and talk bac
 def film_progress(request: Request, film: Film) -> HttpResponse:
     told = request.reader.reach.place_in(film)
     if (blind := request.POST.get("blind", "")) in ON_OFF:  # a button that changes nothing else
+        if told is None and not ON_OFF[blind]:
+            return redirect(film)
         return _keep(request, film, (told or Place(NOT_SEEN))._replace(is_blind=ON_OFF[blind]))
     form = PlaceForm(_sent(request), film=film, place=told)
     form.initial.update(_asked_for(request.GET))

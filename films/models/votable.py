@@ -13,7 +13,7 @@ class Votable(models.Model):
     is_scoreless = False  # as read for a reader who wants to see the work before any score of it
     fold = ""  # as read for a reader: why it is folded for them, or
     is_left_out = False  # passed by
-    stood_at: Mapping[str, int] = MappingProxyType({})  # columns that they are not told, for cursors alone
+    stood_at: Mapping[str, int] = MappingProxyType({})  # columns that no page tells them, for its cursors
 
     ups = models.PositiveIntegerField(_("relived it"), default=0, editable=False)
     downs = models.PositiveIntegerField(_("not for me"), default=0, editable=False)

@@ -10,6 +10,7 @@ from django.db.models import Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -49,7 +50,13 @@ def moment_page(
         **_neighbours(moment),
         **(more(moment, request.reader) if more else {}),
     }
-    return render(request, f"films/{moment.kind}/detail.html", context)
+    return _varied(render(request, f"films/{moment.kind}/detail.html", context))
+
+
+def _varied(response: HttpResponse) -> HttpResponse:
+    """What htmx asked to be shown anyway takes the focus, and nowhere else."""
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def moment_list(request: Request, film: Film, kind: Kind, **more: Any) -> HttpResponse:

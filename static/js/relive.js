@@ -44,12 +44,15 @@ function prepare(root) {
   function stepTo(step) {
     player.step(step);
     const line = find("transcript").children[player.at];
+    line && find("transcript").lang ? (said.lang = find("transcript").lang) : said.removeAttribute("lang");
     said.textContent = (line ?? find("end").querySelector(".relive__question")).textContent;
   }
 
   hall.addEventListener("close", () => {
     player.pause();
     votes.forEach(({ part, home }) => home.append(part));
+    said.textContent = "";
+    said.removeAttribute("lang");
     document.body.append(said);
   });
   find("talk").addEventListener("click", () => hall.close());

@@ -1,6 +1,13 @@
 /* Keys to read a talk with: from one new comment to the next, folding, and the list of the keys. */
 const KEPT = "talk-keys"; // in this browser; whoever speaks to it would press them unawares
-const areOff = () => localStorage.getItem(KEPT) === "off";
+function areOff() {
+  try {
+    return localStorage.getItem(KEPT) === "off";
+  } catch {
+    return false; // where nothing may be kept
+  }
+}
+
 const steps = { j: 1, n: 1, k: -1, p: -1 };
 
 function stops() {
@@ -38,10 +45,18 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("change", ({ target }) => {
-  if (target.matches("[data-keys-on]")) localStorage.setItem(KEPT, target.checked ? "on" : "off");
+  if (!target.matches("[data-keys-on]")) return;
+  try {
+    localStorage.setItem(KEPT, target.checked ? "on" : "off");
+  } catch {
+    target.checked = true;
+  }
 });
-document.querySelectorAll("[data-keys-on]").forEach((box) => (box.checked = !areOff()));
 
-const offer = () => document.querySelectorAll("[data-opens-keys]").forEach((button) => (button.hidden = false));
+function offer() {
+  document.querySelectorAll("[data-opens-keys]").forEach((button) => (button.hidden = false));
+  document.querySelectorAll("[data-keys-on]").forEach((box) => (box.checked = !areOff()));
+}
+
 document.addEventListener("htmx:afterSettle", offer);
 offer();

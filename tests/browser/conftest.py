@@ -21,8 +21,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 HARMLESS = (
     "ViewTransition opt-in disabled",  # where the admin follows a page of the site,
     "Transition was skipped",  # where somebody is faster than a transition,
-    " 400 ",  # and where they were asked to say it otherwise,
-    " 429 ",  # or to slow down
+    " 429 ",  # and where they were asked to slow down
 )
 expect.set_options(timeout=20_000)  # a busy machine is no reason for a test to fail
 
@@ -48,12 +47,13 @@ def address(live_server: LiveServer) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _no_complaints(page: Page) -> Iterator[None]:
+def _no_complaints(page: Page, request: pytest.FixtureRequest) -> Iterator[None]:
     """What the browser complains of, be it a script's error or the content security policy."""
     complaints: list[str] = []
+    harmless = [*HARMLESS, *(mark.args[0] for mark in request.node.iter_markers("complains"))]
 
     def note(words: str) -> None:
-        if not any(harmless in words for harmless in HARMLESS):
+        if not any(known in words for known in harmless):
             complaints.append(words)
 
     def hear(message: ConsoleMessage) -> None:

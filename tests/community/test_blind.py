@@ -90,6 +90,22 @@ def test_no_list_of_somebodys_tells_it(as_alice: Client, alice: Member, post: Po
     assert "ept back until you have seen it" in page
 
 
+def test_a_deleted_comment_is_gone_and_nothing_is_kept_back(as_alice: Client, post: Post) -> None:
+    comment = Comment.objects.get(discussion__post=post)
+    Comment.objects.filter(pk=comment.pk).update(deleted_at=timezone.now(), body="", body_html="")
+    assert as_alice.get(f"/talk/comments/{comment.pk}/").status_code == 410
+
+
+def test_a_refused_reply_still_leads_to_what_it_answers(as_alice: Client, post: Post) -> None:
+    comment = Comment.objects.get(discussion__post=post)
+    address = f"/talk/comments/new/?parent={comment.pk}"
+    refused = as_alice.post(address, {"parent": comment.pk, "body": "", "key": uuid.uuid4()})
+    assert refused.status_code == 400
+    page = refused.content.decode()
+    assert f'action="{address}"' in page
+    assert "What was said." in as_alice.get(f"{address}&show=everything").content.decode()
+
+
 def test_who_comments_is_not_told_how_many_did(as_alice: Client, moment: Moment) -> None:
     said = {"moment": moment.pk, "body": "I have not seen it.", "key": uuid.uuid4()}
     answer = as_alice.post("/talk/comments/new/", said, headers={"HX-Request": "true"}).content.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 from pathlib import Path
+from typing import Any
 
 import allauth
 import django
@@ -11,7 +12,7 @@ import pytest
 from django.test import Client
 from django.utils.functional import Promise
 
-from community.accounts.borrowed_words import BORROWED
+from community.accounts.borrowed_words import BORROWED, BORROWED_PLURALS
 from tests.community.accounts import SIGN_UP, prove_oneself
 
 pytestmark = pytest.mark.django_db
@@ -26,13 +27,24 @@ def lenders() -> set[str]:
     texts: set[str] = set()
     for place in places:
         with Path(place, "locale/ru/LC_MESSAGES/django.mo").open("rb") as file:
-            texts.update(filter(None, vars(gettext.GNUTranslations(file))["_catalog"]))
+            known = vars(gettext.GNUTranslations(file))["_catalog"]
+            texts.update(key[0] if isinstance(key, tuple) else key for key in known)
     return texts
 
 
 @pytest.mark.parametrize("text", BORROWED, ids=str)
 def test_it_is_word_for_word_what_they_say(text: Promise) -> None:
     assert str(text) in lenders()
+
+
+def singular(text: Any) -> str:
+    """Of what it was made."""
+    return str(text.__reduce__()[1][3]["singular"])
+
+
+@pytest.mark.parametrize("text", BORROWED_PLURALS, ids=singular)
+def test_so_are_those_with_numbers(text: object) -> None:
+    assert singular(text) in lenders()
 
 
 @pytest.mark.parametrize("text", SIGN_UP_SAYS)

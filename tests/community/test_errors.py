@@ -64,6 +64,24 @@ def test_a_form_without_its_token_says_that_nothing_is_lost(as_alice: Client) ->
     assert "what you wrote is still there" in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("before", "leads_to"),
+    [
+        ("http://testserver/talk/", "http://testserver/talk/"),
+        ("https://evil.example/", "/"),
+        ("http://[", "/"),
+        ("", "/"),
+    ],
+)
+def test_a_form_that_was_refused_leads_back_to_its_page_if_that_is_one_of_ours(
+    as_alice: Client, before: str, leads_to: str
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = as_alice.cookies
+    page = strict.post("/me/notifications/read/", headers={"Referer": before}).content.decode()
+    assert f'href="{leads_to}">Load the page again</a>' in page
+
+
 def test_a_breakdown_is_ours_and_says_so(db: None) -> None:
     response = Client(raise_request_exception=False).get("/break/")
     assert response.status_code == 500

@@ -215,3 +215,8 @@ class TestNoScoresAndNoTalkEither:
 
     def test_what_is_neither_on_nor_off_is_no_answer(self, as_alice: Client, up: Film) -> None:
         assert as_alice.post("/films/up/progress/", {"blind": "yes"}).status_code == 400
+
+
+def test_scores_that_nothing_kept_back_are_shown_without_a_word(as_alice: Client, up: Film) -> None:
+    as_alice.post("/films/up/progress/", {"blind": "0"})
+    assert not Progress.objects.exists()

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.models import Member, Post
-from community.reading.floods import copies_among
 from community.rewriting import edit
+from community.talks.floods import copies_among
 from tests.factories import make_comment, make_film, make_member, make_post
 from tests.films.visits import page_of
 

@@ -91,11 +91,11 @@ def test_members_stand_in_the_list_as_everywhere(as_alice: Client, alice: Member
 
 
 def test_of_two_films_of_one_title_it_is_asked_which(as_alice: Client) -> None:
-    make_film(title="Dune", year=1984)
-    newer = make_film(title="Dune", year=2021)
+    make_film(slug="dune-1984", title="Dune", year=1984)
+    newer = make_film(slug="dune-2021", title="Dune", year=2021)
     said = {"kind": "film", "does": "fold", "places": ["lists"], "lasts": ""}
     response = as_alice.post("/me/mutes/new/", {**said, "what": "dune"})
-    assert "Dune (1984), Dune (2021)" in response.content.decode()
+    assert "dune-1984 (Dune (1984)), dune-2021 (Dune (2021))" in response.content.decode()
     as_alice.post("/me/mutes/new/", {**said, "what": "Dune (2021)"})
     assert Mute.objects.get().film == newer
 

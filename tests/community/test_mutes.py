@@ -152,6 +152,14 @@ class TestTheList:
         assert f'action="/me/mutes/{rule.pk}/"' in page
         assert re.search(r'value="fold"[^>]*checked', page)
 
+    @pytest.mark.parametrize(("lasts", "status"), [("1", 400), ("30", 302), ("", 302)])
+    def test_nor_does_it_make_one_end_earlier(
+        self, as_alice: Client, alice: Member, bob: Member, lasts: str, status: int
+    ) -> None:
+        mute(member=alice, wish=Wish("person", bob, until=NOW + dt.timedelta(days=7)), now=NOW)
+        said = {**FORM, "kind": "person", "what": "bob", "lasts": lasts}
+        assert as_alice.post("/me/mutes/new/", said).status_code == status
+
     def test_the_same_form_sent_twice_is_one_rule(self, as_alice: Client, bob: Member) -> None:
         for _ in range(2):
             assert as_alice.post("/me/mutes/new/", {**FORM, "kind": "person", "what": "bob"}).status_code == 302

@@ -20,7 +20,6 @@ from tests.factories import make_character, make_film, make_member
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
-FORM: dict[str, Any] = {"does": "fold", "places": Where.values, "lasts": ""}
 
 
 @pytest.fixture

@@ -80,10 +80,7 @@ def world(alice: Member, bob: Member) -> dict[str, str]:
         "what a member relived": f"{alice.get_absolute_url()}?part=relived",
         "films of a member": f"{alice.get_absolute_url()}?part=films",
         "note": f"/me/saved/{alice.saved.latest('pk').pk}/",
-        **{
-            page: f"/me/{page}/"
-            for page in ("saved", "notifications", "notifications/settings", "following", "progress")
-        },
+        **{page: f"/me/{page}/" for page in OWN},
         "progress in a film": f"{here}progress/",
         "search": "/search/?q=zanzibar",
         "search of a kind": "/search/?q=film:zanzibar+by:zanzibar+person:zanzibar+kind:quote",

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.forms.fields import ProseField, TagsField, TitleField
-from community.markup.seen import BLANKS, HIDDEN, can_be_seen, must_be_seen, on_one_line
 from community.models import Comment, Member, Post, Suggestion
+from community.seen import BLANKS, HIDDEN, can_be_seen, must_be_seen, on_one_line
 from tests.factories import make_comment, make_film, make_post, make_removal
 
 NOTHING = "Nothing of this can be seen"

@@ -11,9 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from community.models import Member
-from community.reading.rows import votes_on
 from community.targets import Target, kind_of
 from community.votes.kept_vote import KEPT, give_kept_vote
+from community.votes.kinds import votes_on
 from community.voting import TakenByLaw, cast_vote
 from tests.factories import make_comment, make_film, make_post, make_quote, make_removal, make_vote
 from tests.films.visits import page_of, words_of

@@ -12,8 +12,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from community import brakes
 from community.models import Member, MomentVote
-from community.reading.rows import votes_on
 from community.targets import Target, kind_of
+from community.votes.kinds import votes_on
 from films.models import Moment
 from tests.factories import make_comment, make_film, make_member, make_post, make_quote, make_scene, make_vote
 from tests.films.visits import MAKERS, every_kind, page_of, words_of

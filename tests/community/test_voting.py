@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.models import CommentVote, Member, MomentVote, PostTag, PostVote, Tag
-from community.reading.rows import votes_on
 from community.targets import Target, kind_of
+from community.votes.kinds import votes_on
 from community.voting import NotThere, OwnWriting, cast_vote
 from films.models import Moment
 from films.ranking import controversy, freshness, hot, wilson

@@ -9,9 +9,9 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from community.models import Member, PostTag, Tag
-from community.reading.rows import votes_on
 from community.recounting import Difference, recount
 from community.targets import Target
+from community.votes.kinds import votes_on
 from community.voting import cast_vote
 from films.models import Moment
 from films.ranking import fresh, hot, wilson

@@ -64,9 +64,18 @@ def test_what_somebody_wrote_comes_back_to_be_copied(visitor: Client) -> None:
     response = visitor.post("/talk/new/", TYPED, headers={"Sec-Fetch-Site": "same-origin"})
     content = response.content.decode()
     assert response.status_code == 400
-    assert ">My careful words.</textarea>" in content
-    assert ">Two words</textarea>" in content
+    assert ">\nMy careful words.</textarea>" in content
+    assert ">\nTwo words</textarea>" in content
+    assert "no-store" in response["Cache-Control"]
     assert not [kept for kept in ("not these words", "abc</textarea>", "\x00") if kept in content]
+
+
+@pytest.mark.django_db
+def test_it_comes_back_in_the_readers_language_and_without_what_was_no_character(visitor: Client) -> None:
+    headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": "ru"}
+    page = visitor.post("/talk/new/", "body=Two+words%FF", content_type=FORM, headers=headers).content.decode()
+    assert '<html lang="ru"' in page
+    assert ">\nTwo words</textarea>" in page
 
 
 @pytest.mark.django_db

@@ -9,19 +9,18 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 # Controls, formats (bidi overrides, zero widths), halves of characters, private and unassigned ones, line ends.
-UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+UNSEEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 JOINERS = "\u200c\u200d"  # some scripts and most emoji cannot be written without
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"  # letters and symbols, says Unicode, that show nothing
 VISIBLE = ("L", "N", "S", "P")
-NEW_EMOJI = range(
-    0x1F000, 0x1FB00
-)  # those of next year are unassigned in our Unicode, and shown by phones all the same
+# Those of next year are unassigned in our Unicode, and shown by phones all the same.
+NEW_EMOJI = range(0x1F000, 0x1FB00)
 # In a line of text: what turns it round, and what takes no room. Joiners, flags and marks of direction have a use.
 HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def is_unseen(character: str) -> bool:
-    return character in BLANKS or (unicodedata.category(character) in UNSEEN and character not in JOINERS)
+    return character in BLANKS or (unicodedata.category(character) in UNSEEN_CATEGORIES and character not in JOINERS)
 
 
 def can_be_seen(text: str) -> bool:

@@ -60,6 +60,20 @@ def wholly_muted_rows(rows: Collection[Notification], rules: Rules) -> set[int]:
     return muted - set(heard.values_list("notification", flat=True)) | of_the_talk
 
 
+def rows_heard(rules: Rules) -> Q:
+    """A condition on rows: somebody is heard in them whom the rules let through, of a work that they let through.
+
+    Of muted tags and words it knows nothing: who looks at the rows does.
+    """
+    people, causes = rules.ids(Mute.Kind.PERSON), NotificationCause.objects.filter(notification=OuterRef("pk"))
+    is_from_nobody_else = ~Exists(causes.exclude(person__in=people)) & (
+        Exists(causes) | Q(discussion__post__author__in=people)
+    )
+    heard = ~is_from_nobody_else if people else Q()
+    films = rules.ids(Mute.Kind.FILM)
+    return heard & ~Q(discussion__film__in=films) if films else heard
+
+
 def _tags_of_talks(rows: Collection[Notification]) -> dict[int | None, list[int]]:
     """By the post."""
     tags: dict[int | None, list[int]] = {}

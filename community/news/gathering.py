@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 from community.limits import NEWS_DAYS, NEWS_MAX, UNREAD_SHOWN_MAX
 from community.models import FilmFollow, Inbox, Member, Notification, Post
 from community.models.mute import Where
-from community.mutes.heeding import told_by, unmuted_posts
+from community.mutes.heeding import rows_heard, told_by, unmuted_posts
 from community.mutes.phrases import text_of
 from community.mutes.rules import NO_RULES, Rules, Told
 from community.reading.own_state import state_of
@@ -29,11 +29,12 @@ Kind = Notification.Kind
 def count_unread(*, member: Member, rules: Rules = NO_RULES, now: dt.datetime) -> int:
     """Rows that are open and posts that wait to become rows, at most UNREAD_SHOWN_MAX + 1; one query.
 
-    `rules` are their mutes for notifications, asked here for phrases alone: the query knows all others.
+    `rules` are their mutes for notifications; what waits to become rows knows all but those about words by itself.
     """
+    open_rows = Notification.objects.of(member).unread().filter(rows_heard(rules))
     if rules.are_about_words:
-        return _count_by_words(member, rules, now)
-    rows = Notification.objects.of(member).unread().values_list("pk")
+        return _count_by_words(member, open_rows, rules, now)
+    rows = open_rows.values_list("pk")
     waiting = [posts.values_list("pk") for posts in _waiting(member, now).values()]
     return rows.union(*waiting, all=True)[: UNREAD_SHOWN_MAX + 1].count()
 
@@ -62,10 +63,10 @@ def gather_posts(*, member: Member, rules: Rules | None = None, now: dt.datetime
     return len(rows)
 
 
-def _count_by_words(member: Member, rules: Rules, now: dt.datetime) -> int:
+def _count_by_words(member: Member, open_rows: QuerySet[Notification], rules: Rules, now: dt.datetime) -> int:
     """The same where some phrases are muted: what waits is read, and looked at."""
     nothing = Value("", output_field=TextField())
-    rows = Notification.objects.of(member).unread().annotate(title=nothing, text=nothing)
+    rows = open_rows.annotate(title=nothing, text=nothing)
     waiting = [
         posts.annotate(text=F("body_html")).values_list("pk", "title", "text")
         for posts in _waiting(member, now).values()

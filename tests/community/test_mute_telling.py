@@ -115,6 +115,22 @@ class TestWhatWasToldBefore:
         mutes(alice, "person", Member.objects.get(username="carol"))
         assert "notification__link" not in as_alice.get(INBOX).content.decode()
 
+    @pytest.mark.parametrize("kind", ["person", "film"])
+    def test_the_bell_counts_it_no_more(self, alice: Member, bob: Member, film: Film, kind: str) -> None:
+        answer(alice, bob, film=film)
+        answer(alice, make_member("carol"), film=make_film())
+        mutes(alice, kind, {"person": bob, "film": film}[kind])
+        rules = state_of(alice, now=NOW).rules.at(Where.NOTIFICATIONS)
+        assert count_unread(member=alice, rules=rules, now=LATER) == 1
+
+    def test_the_bell_counts_what_others_said_too(self, alice: Member, bob: Member) -> None:
+        post = make_post(author=alice)
+        for author in (make_member("carol"), bob):
+            publish_comment(subject=post, author=author, body=f"Says {author}.", now=LATER)
+        mutes(alice, "person", bob)
+        rules = state_of(alice, now=NOW).rules.at(Where.NOTIFICATIONS)
+        assert count_unread(member=alice, rules=rules, now=LATER) == 1
+
     def test_it_costs_the_same_however_much_it_is(
         self, alice: Member, bob: Member, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:

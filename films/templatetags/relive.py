@@ -18,8 +18,10 @@ def relive(moment: Moment, groups: Iterable[Group] = ()) -> dict[str, Any]:
     """A dialogue's own lines, or those of a scene's dialogues in `groups` that tell no more than the scene does."""
     dialogues = [shown for group in groups if group.kind == Kind.DIALOGUE for shown in group.moments]
     told = [dialogue for dialogue in dialogues if dialogue.reveal_at <= moment.reveal_at and not dialogue.is_doubtful]
+    # Who is shown the scene is shown as much of its dialogues, be it because they asked.
+    as_shown = f"?show={moment.reveal_at}" if moment.reveal_at else ""
     return {
         "moment": moment,
-        "addresses": " ".join(dialogue.get_absolute_url() for dialogue in told),
+        "addresses": " ".join(f"{dialogue.get_absolute_url()}{as_shown}" for dialogue in told),
         "has_lines": moment.kind == Kind.DIALOGUE or bool(told),
     }

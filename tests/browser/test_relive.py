@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from films.models import Dialogue, Film
@@ -108,6 +109,16 @@ def test_who_wants_less_motion_starts_it_themselves(page: Page, address: str, di
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     moving: Any = page.locator(".relive__line--now").evaluate("(line) => line.getAnimations().length")
     assert moving == 0
+
+
+def test_a_scene_that_is_shown_anyway_plays_its_dialogues_as_well(page: Page, address: str) -> None:
+    film = make_film(title="Premiere", year=timezone.localdate().year)
+    scene = make_scene(film, title="The library", reveal_at=50)
+    make_dialogue(film, lines=[(make_character(film, name="Ann"), "It was the butler.")], scene=scene, reveal_at=50)
+    page.goto(address + scene.get_absolute_url())
+    page.get_by_role("link", name="Show anyway").first.click()
+    page.get_by_role("button", name="Relive it").click()
+    on_stage(page, "It was the butler.")
 
 
 def test_a_scene_plays_its_dialogues(page: Page, address: str, dialogue: Dialogue) -> None:

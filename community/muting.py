@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from community.in_turn import in_turn
 from community.limits import MUTES_MAX
 from community.models import Member, Mute
 from community.models.mute import EVERYWHERE
@@ -27,16 +28,38 @@ class Wish(NamedTuple):
     until: dt.datetime | None = None
 
 
-@transaction.atomic
-def mute(*, member: Member, wish: Wish, now: dt.datetime) -> Mute:
-    """Keep the rule, in the place of one about the same thing. Raises a ValidationError where that cannot be."""
-    return mute_all(member=member, wishes=[wish], now=now)[0]
+class AlreadyMuted(Exception):  # noqa: N818 - it is no error of the caller's: the form may be old
+    """There is a rule about the same thing, which says otherwise."""
+
+    def __init__(self, rule: Mute) -> None:
+        self.rule = rule
 
 
-@transaction.atomic
+def mute(*, member: Member, wish: Wish, replaces: bool = True, now: dt.datetime) -> Mute:
+    """Keep the rule, in the place of one about the same thing. Raises a ValidationError where that cannot be.
+
+    Unless it `replaces` that, raises AlreadyMuted where it would change more than let it last longer.
+    """
+    with in_turn(member):
+        rule = Mute.objects.of(member).holding(now).filter(kind=wish.kind, **_named(wish)).first()
+        if rule and not replaces and not _keeps_to(rule, wish):
+            raise AlreadyMuted(rule)
+        return _keep_all(member, [wish], now)[0]
+
+
 def mute_all(*, member: Member, wishes: Iterable[Wish], now: dt.datetime) -> list[Mute]:
     """Keep them all, or none: raises a ValidationError where one cannot be, or where they are too many."""
-    Member.objects.select_for_update().get(pk=member.pk)  # so that two forms at once cannot pass the limit
+    with in_turn(member):
+        return _keep_all(member, wishes, now)
+
+
+@transaction.atomic
+def unmute(*, mute: Mute) -> None:
+    """Let the member see it again, at once."""
+    Mute.objects.filter(pk=mute.pk).delete()
+
+
+def _keep_all(member: Member, wishes: Iterable[Wish], now: dt.datetime) -> list[Mute]:
     Mute.objects.of(member).exclude(pk__in=Mute.objects.of(member).holding(now).values("pk")).delete()
     kept = [_keep(member, wish, now) for wish in wishes]
     if Mute.objects.of(member).count() > MUTES_MAX:
@@ -44,19 +67,10 @@ def mute_all(*, member: Member, wishes: Iterable[Wish], now: dt.datetime) -> lis
     return kept
 
 
-def rule_against(wish: Wish, *, among: Iterable[Mute]) -> Mute | None:
-    """The rule about the same thing that says otherwise; none where the wish changes nothing, or only lasts longer."""
-    for rule in among:
-        if rule.kind == wish.kind and _thing_of(rule) == _compared(wish.thing):
-            is_same = (rule.removes, rule.places) == (wish.removes, wish.places)
-            return None if is_same and _lasts(wish.until, as_long_as=rule.until) else rule
-    return None
-
-
-@transaction.atomic
-def unmute(*, mute: Mute) -> None:
-    """Let the member see it again, at once."""
-    Mute.objects.filter(pk=mute.pk).delete()
+def _keeps_to(rule: Mute, wish: Wish) -> bool:
+    """Whether the wish changes nothing of the rule, but that it may last longer; no end is the latest."""
+    lasts = wish.until is None or (rule.until is not None and wish.until >= rule.until)
+    return lasts and (rule.removes, rule.places) == (wish.removes, wish.places)
 
 
 def _keep(member: Member, wish: Wish, now: dt.datetime) -> Mute:
@@ -72,19 +86,6 @@ def _keep(member: Member, wish: Wish, now: dt.datetime) -> Mute:
         create_defaults={**chosen, "phrase": wish.thing if isinstance(wish.thing, str) else None, "made_at": now},
     )
     return mute
-
-
-def _lasts(until: dt.datetime | None, *, as_long_as: dt.datetime | None) -> bool:
-    """No end is the latest."""
-    return until is None if as_long_as is None else until is None or until >= as_long_as
-
-
-def _thing_of(rule: Mute) -> Thing:
-    return rule.person or rule.film or rule.character or rule.tag or rule.folded
-
-
-def _compared(thing: Thing) -> Thing:
-    return folded(thing) if isinstance(thing, str) else thing
 
 
 def _named(wish: Wish) -> dict[str, Thing]:

@@ -14,7 +14,7 @@ from community.members.naming import member_named
 from community.models import Member, Mute, Tag
 from community.mutes.phrases import folded
 from community.tagging import tag_slug
-from films.called import WITH_YEAR
+from films.called import films_titled
 from films.models import Character, Film
 
 Thing: TypeAlias = Member | Film | Character | Tag | str
@@ -68,13 +68,9 @@ def _phrase(what: str) -> str:
 
 def _film(what: str) -> Film | None:
     """By its address, a title of it, or its title with its year, as pages write it."""
-    films = Film.objects.published()
-    if by_address := films.filter(slug=what).first():
+    if by_address := Film.objects.published().filter(slug=what).first():
         return by_address
-    titled = Q(title__iexact=what) | Q(original_title__iexact=what)
-    if match := WITH_YEAR.fullmatch(what):
-        titled |= Q(title__iexact=match["title"], year=match["year"])
-    found: list[Film] = list(films.filter(titled).order_by("year", "id")[: NAMESAKES_SHOWN + 1])
+    found = films_titled(what)
     return _only(found, ", ".join(f"{film.slug} ({film})" for film in found[:NAMESAKES_SHOWN]))
 
 

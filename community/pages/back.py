@@ -12,15 +12,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 def back_of(request: HttpRequest, *, otherwise: str = "") -> str:
     """What its field `next` says, if that is a path of ours."""
     asked = (request.POST if request.method == "POST" else request.GET).get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if is_ours and asked.startswith("/") else otherwise
+    return asked if _is_ours(request, asked) and asked.startswith("/") else otherwise
 
 
 def page_before(request: HttpRequest) -> str:
     """The page of ours that a form was sent from, as far as the browser says, or else the first page."""
     told = request.headers.get("Referer", "")
-    is_ours = url_has_allowed_host_and_scheme(told, {request.get_host()}, require_https=request.is_secure())
-    return told if is_ours else reverse("community:home")
+    return told if _is_ours(request, told) else reverse("community:home")
 
 
 def page_of(request: Any) -> str:
@@ -30,3 +28,7 @@ def page_of(request: Any) -> str:
     except ValueError:  # a header that is no address
         page = None
     return page or request.get_full_path()
+
+
+def _is_ours(request: HttpRequest, address: str) -> bool:
+    return url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())

@@ -21,7 +21,7 @@ from community.models import Member, Mute
 from community.models.mute import MuteQuerySet
 from community.mutes.file import Contents, read_file, write_file
 from community.mutes.naming import label_of, name_of
-from community.muting import mute, mute_all, rule_against, unmute
+from community.muting import AlreadyMuted, mute, mute_all, unmute
 from community.pages.back import back_of
 from community.pages.gate import for_members
 from community.pages.me import crumbs
@@ -112,11 +112,11 @@ def _kept(request: HttpRequest, member: Member, form: MuteForm) -> HttpResponse 
     """The way on once the rule is stored; else the form knows why it is not."""
     if not form.is_valid():
         return None
-    wish = form.wish(timezone.now())
-    if form.mute is None and (rule := rule_against(wish, among=_rules_of(member))):
-        return _ask_before_changing(request, rule)
+    now = timezone.now()
     try:
-        rule = mute(member=member, wish=wish, now=timezone.now())
+        rule = mute(member=member, wish=form.wish(now), replaces=form.mute is not None, now=now)
+    except AlreadyMuted as already:
+        return _ask_before_changing(request, _rules_of(member).get(pk=already.rule.pk))
     except ValidationError as error:
         form.add_error(None, error)
         return None

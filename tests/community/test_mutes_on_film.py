@@ -50,6 +50,17 @@ def test_the_moment_of_the_day_passes_by_what_is_muted(as_alice: Client, alice: 
     assert "Mole!" in moment_of_the_day(as_alice)
 
 
+@pytest.mark.parametrize(
+    ("removes", "said"), [(True, "1 is left out by your mutes"), (False, "You muted “Up”</summary>")]
+)
+def test_among_the_newest_it_is_counted_or_folded(as_alice: Client, alice: Member, *, removes: bool, said: str) -> None:
+    up = make_film(slug="up", title="Up")
+    make_quote(up, title="Squirrel!")
+    mute(member=alice, wish=Wish("film", up, removes), now=timezone.now())
+    newest = page_of(as_alice, "/").partition('aria-labelledby="newest"')[2]
+    assert said in newest
+
+
 def test_it_counts_what_another_rule_leaves_out_and_claims_no_lack(as_alice: Client, alice: Member) -> None:
     make_quote(make_film(slug="up", title="Up"), title="Squirrel!")
     wish = Wish("phrase", thing_named("phrase", "squirrel"), True, EVERYWHERE, None)

@@ -73,8 +73,9 @@ def _publish(request: Request, author: Member, place: Place) -> HttpResponse:
     if not form.is_valid():
         return _show_form(request, place, form, status=400)
     said, now = form.cleaned_data, timezone.now()
-    done = _sent(author, form)  # the second click of two is no haste
-    done = done or brake_on_comment(author=author, body=said["body"], answers=place.parent, now=now)
+    refusal = brake_on_comment(author=author, body=said["body"], answers=place.parent, now=now)
+    # The second click of two is no haste. Asked last: the first may have come to its end while the brake was asked.
+    done = _sent(author, form) or refusal
     if done is None and not form.renders():
         return _show_form(request, place, form, status=400)
     try:

@@ -76,8 +76,9 @@ def _publish(request: Request, author: Member) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, form, status=400)
     now, words = timezone.now(), form.cleaned_data
-    done = sent_already(author=author, key=words["key"])  # the second click of two is no haste
-    done = done or brake_on_post(author=author, body=words["body"], now=now)
+    refusal = brake_on_post(author=author, body=words["body"], now=now)
+    # The second click of two is no haste. Asked last: the first may have come to its end while the brake was asked.
+    done = sent_already(author=author, key=words["key"]) or refusal
     if done is None and not form.renders():
         return _form_page(request, form, status=400)
     done = done or _post(author, form, now)

@@ -119,6 +119,7 @@ def test_what_comes_later_is_kept_back_until_it_is_asked_for_by_keyboard(page: P
     page.get_by_role("link", name="Show anyway").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("It was the butler.").first).to_be_visible()
+    expect(page.locator(".htmx-settling")).to_have_count(0)  # it has the focus once it has its place
     expect(page.locator(".moment__body")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.locator(".moment__body :focus").count() == 1
+    expect(page.locator(".moment__body :focus")).to_have_count(1)

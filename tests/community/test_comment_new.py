@@ -11,9 +11,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from community.brakes import NEW_MEMBER_COMMENTS_MAX
+from community.brakes import NEW_MEMBER_COMMENTS_MAX, brake_on_comment
 from community.limits import COMMENT_MAX
 from community.models import Comment, Member, Post
+from community.views import comment as views
 from films.models import Dialogue, Moment
 from tests.factories import PASSWORD, make_character, make_comment, make_dialogue, make_film, make_post, make_quote
 
@@ -99,6 +100,21 @@ def test_a_double_click_is_one_comment(as_alice: Client, quote: Moment) -> None:
     first, second = send(as_alice, quote, key=key), send(as_alice, quote, key=key)
     assert first.headers["Location"] == second.headers["Location"]
     assert Comment.objects.count() == 1
+
+
+def test_a_click_that_ends_while_the_next_one_is_asked_about_is_the_same_comment(
+    as_alice: Client, quote: Moment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, answers = uuid.uuid4(), []
+
+    def brake_late(**asked: Any) -> object:
+        monkeypatch.undo()
+        answers.append(send(as_alice, quote, key=key))
+        return brake_on_comment(**asked)
+
+    monkeypatch.setattr(views, "brake_on_comment", brake_late)
+    answers.append(send(as_alice, quote, key=key))
+    assert {answer.headers["Location"] for answer in answers} == {Comment.objects.get().get_absolute_url()}
 
 
 def test_the_form_carries_a_key_of_its_own(as_alice: Client, quote: Moment) -> None:

@@ -12,11 +12,12 @@ from django.test import Client
 from django.utils import timezone
 
 from community import previewing
-from community.brakes import NEW_MEMBER_POSTS_MAX, SECONDS_BETWEEN_POSTS
+from community.brakes import NEW_MEMBER_POSTS_MAX, SECONDS_BETWEEN_POSTS, brake_on_post
 from community.forms import writing
 from community.limits import POST_MAX, POST_TITLE_MAX, TAG_MAX
 from community.models import Member, Post, PostTag
 from community.models.progress import SEEN
+from community.views import post as views
 from films.models import Film
 from tests.at_once import at_once
 from tests.factories import PASSWORD, make_episode, make_film, make_post, make_quote, make_scene, make_series
@@ -176,6 +177,21 @@ def test_a_double_click_is_one_post(as_alice: Client) -> None:
     form = typed()
     addresses = {as_alice.post(ADDRESS, form).headers["Location"] for _ in range(2)}
     assert addresses == {Post.objects.get().get_absolute_url()}
+
+
+def test_a_click_that_ends_while_the_next_one_is_asked_about_is_the_same_post(
+    as_alice: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form, answers = typed(), []
+
+    def brake_late(**asked: Any) -> object:
+        monkeypatch.undo()
+        answers.append(as_alice.post(ADDRESS, form))
+        return brake_on_post(**asked)
+
+    monkeypatch.setattr(views, "brake_on_post", brake_late)
+    answers.append(as_alice.post(ADDRESS, form))
+    assert {answer.headers["Location"] for answer in answers} == {Post.objects.get().get_absolute_url()}
 
 
 @pytest.mark.django_db(transaction=True)

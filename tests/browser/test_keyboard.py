@@ -69,3 +69,14 @@ def test_single_keys_can_be_switched_off_for_good(page: Page, address: str) -> N
     page.get_by_role("button", name="Close").click()
     page.keyboard.press("j")
     expect(page.locator(".comment").first).to_be_focused()
+
+
+def test_tab_goes_through_the_top_of_a_wide_page_as_the_eye_does(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address)
+    page.locator(".header__brand").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("navigation", name="Main").get_by_role("link", name="Films")).to_be_focused()

@@ -32,7 +32,7 @@ def test_a_person_is_searched_and_chosen(page: Page, address: str, sign_in: Any,
     page.get_by_label("Name", exact=False).first.press_sequentially("Veronika")
     expect(page.locator("#id_slug")).to_have_value("veronika")
     page.locator(".field-played_by .select2-selection").click()
-    page.keyboard.type("tat")
+    page.get_by_role("searchbox").last.press_sequentially("tat")
     page.get_by_role("option", name="Tatiana Samoilova").click()
     page.locator("[name=_save]").first.click()
     expect(page.get_by_text("was added successfully")).to_be_visible()

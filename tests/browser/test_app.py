@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from community.models import Member, SavedItem
 from films.models import Quote
+from tests.browser.waiting import expect_of_page
 from tests.factories import make_film, make_quote
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,12 +63,11 @@ def test_nothing_that_was_kept_stays_after_signing_out(
     open_app(page, address)
     page.evaluate(KEEP, [str(alice.pk), quote.get_absolute_url()])
     page.reload()
-    assert page.evaluate(NAMES) == [f"kept-{alice.pk}"]
+    expect_of_page(page, NAMES, [f"kept-{alice.pk}"])
     page.get_by_text("alice", exact=True).click()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("link", name="Sign in")).to_be_visible()
-    page.wait_for_timeout(300)
-    assert page.evaluate(NAMES) == []
+    expect_of_page(page, NAMES, [])
 
 
 def test_a_new_version_is_announced_and_waits(page: Page, address: str, monkeypatch: pytest.MonkeyPatch) -> None:

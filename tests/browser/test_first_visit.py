@@ -74,7 +74,7 @@ def test_a_link_is_fetched_ahead_once_a_pointer_rests_on_it(page: Page, address:
     page.goto(address)
     link = page.get_by_role("link", name="Late Spring").first
     link.hover()
-    page.wait_for_timeout(1_500)  # it is asked for after 200 ms
+    page.wait_for_timeout(3_000)  # it is asked for after 200 ms, and nothing on the page tells of its answer
     link.click()
     expect(page).to_have_url(address + film.get_absolute_url())
     assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from community.models import Member, Post
 from community.posting import publish_post
+from tests.browser.waiting import expect_of_page
 from tests.factories import PASSWORD, make_film, make_member, make_post, make_scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -101,7 +102,7 @@ def test_a_closed_tab_loses_nothing_until_it_is_stored(
     expect(page.get_by_role("heading", level=1)).to_have_text("On balloons")
     page.goto(f"{address}/talk/new/")
     expect(page.get_by_role("button", name="Put it back")).to_be_hidden()
-    assert page.evaluate("Object.keys(localStorage).length") == 0
+    expect_of_page(page, "localStorage.length", 0)
 
 
 def test_a_copy_is_forgotten_when_its_member_signs_out(
@@ -114,7 +115,7 @@ def test_a_copy_is_forgotten_when_its_member_signs_out(
     page.locator(".header__account summary").click()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
-    assert page.evaluate("Object.keys(localStorage).length") == 0
+    expect_of_page(page, "localStorage.length", 0)
 
 
 def test_a_copy_can_be_refused(page: Page, address: str, sign_in: SignIn, writer: Member) -> None:

@@ -8,7 +8,9 @@ from django.db.models import Q
 
 from films.models import Film
 
-NEVER = None  # as a number of days: a work of whatever age is kept from those who have not seen it
+# As numbers of days:
+AT_ONCE = 0  # whatever is here may be told, were it on this evening for the first time
+NEVER = None  # a work of whatever age is kept from those who have not seen it
 
 
 def last_shown_on(film: Film) -> dt.date | None:
@@ -22,15 +24,19 @@ def last_shown_on(film: Film) -> dt.date | None:
 
 
 def is_common_knowledge(film: Film, *, after_days: int | None, today: dt.date) -> bool:
-    """Whether that day lies at least so many days back; never where `after_days` is NEVER."""
+    """Whether that day lies at least so many days back."""
+    if not after_days:
+        return after_days is not NEVER
     shown_on = last_shown_on(film)
-    return after_days is not NEVER and shown_on is not None and shown_on + dt.timedelta(days=after_days) <= today
+    return shown_on is not None and shown_on <= today - dt.timedelta(days=after_days)
 
 
 def common_knowledge(*, after_days: int | None, today: dt.date, of: str = "film__") -> Q:
     """The same as a condition on rows; `of` is the way from the row to its film."""
     if after_days is NEVER:
         return Q(pk__in=[])
+    if after_days == AT_ONCE:
+        return ~Q(pk__in=[])
     day = today - dt.timedelta(days=after_days)
     whole_year = day.year if (day.month, day.day) == (12, 31) else day.year - 1  # the last that is over by that day
     films = Q(**{f"{of}kind": Film.Kind.FILM}) & (

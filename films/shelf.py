@@ -47,12 +47,13 @@ class Shelf:
     left_out: int  # doubtful ones, which have no place in "best"
 
 
-def find_shelf(film: Film, kind: Kind, asked: Mapping[str, str], *, by_votes: bool = True) -> Shelf:
+def find_shelf(film: Film, kind: Kind, asked: Mapping[str, str], *, told: Q, by_votes: bool = True) -> Shelf:
     """Read an address' query. Raises Http404 for an order or a narrowing that this film does not have.
 
+    Of dialogues that are not `told`, a condition on moments, no speaker is told either.
     Unless it may go `by_votes`, film order answers where those were asked for: what comes first would tell a score.
     """
-    moments, narrowed_to = _narrow(film.moments.published().of_kind(kind), film, asked)
+    moments, narrowed_to = _narrow(film.moments.published().of_kind(kind), film, asked, told)
     is_doubtful = Q(provenance__in=DOUBTFUL)
     counts = moments.aggregate(all=Count("pk"), doubtful=Count("pk", filter=is_doubtful), best=Max("wilson"))
     # Before anybody has voted nothing is best, and the end of the film would come first.
@@ -72,11 +73,11 @@ def _sort(name: str) -> Sort:
     raise Http404(_("There is no such order. Lists go in film order, by best, by fresh or by new."))
 
 
-def _narrow(moments: Moments, film: Film, asked: Mapping[str, str]) -> tuple[Moments, list[Model]]:
+def _narrow(moments: Moments, film: Film, asked: Mapping[str, str], told: Q) -> tuple[Moments, list[Model]]:
     narrowed_to: list[Model] = []
     if slug := asked.get("speaker"):
         narrowed_to.append(character := get_object_or_404(film.characters.published(), slug=slug))
-        moments = moments.involving(character)
+        moments = moments.involving(character, told=told)
     if slug := asked.get("scene"):
         narrowed_to.append(scene := get_object_or_404(Scene.objects.of_film(film).published(), slug=slug))
         moments = moments.filter(scene=scene)

@@ -65,13 +65,14 @@ class MomentQuerySet(PublishedQuerySet[AnyMoment]):
         later = Q(position__gt=moment.position) | Q(id__gt=moment.pk)
         return self.filter(later, position__gte=moment.position).order_by("position", "id")
 
-    def spoken_by(self, character: Character) -> Self:
-        """Theirs alone, or an exchange in which they have a line."""
-        return self.filter(Q(speaker=character) | Q(pk__in=character.lines.published().values("dialogue")))
+    def spoken_by(self, character: Character, *, told: Q) -> Self:
+        """Theirs alone, or an exchange with a line of theirs, if it is `told`: who speaks in others is a secret."""
+        exchanges = told & Q(pk__in=character.lines.published().values("dialogue"))
+        return self.filter(Q(speaker=character) | exchanges)
 
-    def involving(self, character: Character) -> Self:
+    def involving(self, character: Character, *, told: Q) -> Self:
         """What they speak, and the scenes on which that hangs."""
-        spoken = character.film.moments.published().spoken_by(character)
+        spoken = character.film.moments.published().spoken_by(character, told=told)
         return self.filter(Q(pk__in=spoken.values("pk")) | Q(pk__in=spoken.values("scene")))
 
     def of_episode(self, episode: Episode) -> Self:

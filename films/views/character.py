@@ -20,13 +20,12 @@ def character_detail(request: Request, film: Film, slug: str) -> HttpResponse:
     character = at_address(characters, slug=slug)
     if character.merged_into:
         return redirect(character.merged_into, permanent=True)
+    moments = film.moments.involving(character, told=request.reader.reached_moments())
     context = {
         "film": film,
         "character": character,
         "aliases": character.aliases.all(),
-        "groups": in_groups(
-            film.moments.involving(character), film=film, narrowed={"speaker": character.slug}, reader=request.reader
-        ),
+        "groups": in_groups(moments, film=film, narrowed={"speaker": character.slug}, reader=request.reader),
         "canonical": request.build_absolute_uri(character.get_absolute_url()),
         "gist": character.description or f"{character.name}, {film}",
         "crumbs": [*film_crumbs(film), catalogue_crumb(character.name)],

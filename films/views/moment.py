@@ -61,9 +61,11 @@ def _varied(response: HttpResponse) -> HttpResponse:
 
 def moment_list(request: Request, film: Film, kind: Kind, **more: Any) -> HttpResponse:
     """One kind of a film's moments, a page at a time, as the address narrows and sorts them."""
-    shelf = find_shelf(film, kind, request.GET, by_votes=not request.reader.hears_no_score_of(film))
+    reader = request.reader
+    by_votes = not reader.hears_no_score_of(film)
+    shelf = find_shelf(film, kind, request.GET, told=reader.reached_moments(), by_votes=by_votes)
     page = page_by_key(
-        as_cards(shelf.moments, reader=request.reader, film=film),
+        as_cards(shelf.moments, reader=reader, film=film),
         by=shelf.sort.by,
         after=request.GET.get("after", ""),
     )

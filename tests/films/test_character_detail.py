@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from films.models import Alias
@@ -38,9 +39,24 @@ def test_quotes_dialogues_and_scenes_of_a_character_stand_on_their_page(visitor:
     assert "Another's" not in words
 
 
+def test_who_speaks_later_than_a_reader_has_got_is_not_told(visitor: Client) -> None:
+    film = make_film(year=timezone.localdate().year)
+    carl = make_character(film, slug="carl")
+    scene = make_scene(film, title="The last scene", reveal_at=86)
+    make_dialogue(film, title="The last words", lines=[(carl, "I am alive.")], scene=scene, reveal_at=86)
+    pages = [
+        carl.get_absolute_url(),
+        *(f"{film.get_absolute_url()}{kind}/?speaker=carl" for kind in ("dialogues", "scenes")),
+    ]
+    assert not any("The last" in page_of(visitor, page) for page in pages)
+    asked = [f"{page}{'&' if '?' in page else '?'}show=86" for page in pages]
+    assert all("The last" in page_of(visitor, page) for page in asked)
+
+
 def test_a_silent_character_says_what_to_do(visitor: Client) -> None:
     carl = make_character(make_film(), name="Carl")
-    assert "Nothing that Carl says is here yet." in words_of(visitor, carl.get_absolute_url())
+    words = words_of(visitor, carl.get_absolute_url())
+    assert "Nothing that Carl says is here yet, or you have not got so far." in words
 
 
 def test_a_merged_character_leads_to_the_winner_for_good(visitor: Client) -> None:

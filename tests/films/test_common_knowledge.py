@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from films.common_knowledge import NEVER, common_knowledge, is_common_knowledge, last_shown_on
+from films.common_knowledge import AT_ONCE, NEVER, common_knowledge, is_common_knowledge, last_shown_on
 from films.models import Film
 from tests.factories import make_film, make_series
 
@@ -41,7 +41,18 @@ def test_never_is_never() -> None:
 
 
 def test_a_series_that_runs_is_no_common_knowledge() -> None:
-    assert not is_common_knowledge(Film(kind="series", year=1999), after_days=0, today=dt.date(2026, 11, 26))
+    assert not is_common_knowledge(Film(kind="series", year=1999), after_days=14, today=dt.date(2026, 11, 26))
+
+
+@pytest.mark.parametrize("kind", ["film", "series"])
+def test_at_once_is_at_once(kind: str) -> None:
+    today = dt.date(2026, 11, 26)
+    assert is_common_knowledge(Film(kind=kind, year=today.year), after_days=AT_ONCE, today=today)
+
+
+def test_a_date_at_the_end_of_time_is_new_for_ever() -> None:
+    film = Film(kind="film", year=1957, released_on=dt.date.max)
+    assert not is_common_knowledge(film, after_days=730, today=dt.date(2026, 11, 26))
 
 
 @pytest.mark.django_db

@@ -36,8 +36,8 @@ def leave(*, member: Member, keeps_words: bool, now: dt.datetime) -> None:
     """Erase the member, at once and for good.
 
     What they wrote stays without their name if `keeps_words`, else as tombstones that hold replies together;
-    either way nothing of others goes with it. Their votes stay, without a voter, and nobody else may have
-    their username. Raises StaffStay.
+    either way nothing of others goes with it. Their votes and veils stay, without a name, and nobody else
+    may have their username. Raises StaffStay.
     """
     if member.is_staff or member.is_superuser:
         raise StaffStay

@@ -27,7 +27,8 @@ class VeilQuerySet(models.QuerySet[Any]):
 class Veil(models.Model):
     """One member's word on one text, which they give once, and again where its author lifted the veil."""
 
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="veils")
+    # Empty once the member has left: as with votes, their word stays, and nobody knows whose it was.
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="veils")
     # One of them.
     post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, blank=True, related_name="veils")
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, null=True, blank=True, related_name="veils")

@@ -80,6 +80,7 @@ def test_what_stays_is_said_beforehand(proven: Client) -> None:
     page = proven.get("/me/delete/").content.decode()
     assert "Nobody else can take your username" in page
     assert "without your name and address" in page
+    assert "that a text gives the story away" in page
 
 
 def test_nobody_signs_in_with_it_again(proven: Client) -> None:

@@ -10,8 +10,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from community.leaving import leave
 from community.models import Comment, LedgerEntry, Member, Notification, Post, Veil
 from community.models.progress import SEEN
+from community.rewriting import edit
 from community.veiling import propose_veil
 from films.models import Film
 from tests.at_once import at_once
@@ -126,6 +128,29 @@ def test_its_author_can_lift_it_in_the_open_and_the_same_two_can_say_it_again(co
         propose_veil(member=member, writing=comment, reveal_at=43, now=NOW)
     comment.refresh_from_db()
     assert (comment.reveal_at, LedgerEntry.objects.count()) == (43, 3)
+
+
+@pytest.mark.parametrize("keeps_words", [True, False])
+def test_it_is_lifted_in_the_open_also_where_one_of_the_two_has_left(comment: Comment, keeps_words: bool) -> None:
+    stays, leaves = grown(), grown()
+    for member in (stays, leaves):
+        propose_veil(member=member, writing=comment, reveal_at=43, now=NOW)
+    leave(member=leaves, keeps_words=keeps_words, now=NOW)
+    assert comment.author
+    edit(writing=comment, by=comment.author, body="Nobody!", reveal_at=0, now=NOW)
+    assert list(LedgerEntry.objects.order_by("number").values_list("kind", flat=True)) == ["veil", "veil-lifted"]
+    assert not propose_veil(member=stays, writing=comment, reveal_at=43, now=NOW)
+    assert propose_veil(member=grown(), writing=comment, reveal_at=43, now=NOW)
+
+
+def test_the_word_of_who_has_left_stays_and_is_nobodys(comment: Comment) -> None:
+    for _ in range(2):
+        member = grown()
+        propose_veil(member=member, writing=comment, reveal_at=43, now=NOW)
+        leave(member=member, keeps_words=True, now=NOW)
+    comment.refresh_from_db()
+    assert [(said.member, said.reveal_at) for said in Veil.objects.all()] == [(None, 43), (None, 43)]
+    assert comment.reveal_at == 43
 
 
 @pytest.mark.parametrize("chosen", ["43", "60"])

@@ -11,6 +11,7 @@ from community.ledger.appending import append_entry
 from community.models import CounterNotice, LedgerEntry, Member, Removal
 from community.news.letters import tell_author_of_decision
 from community.removing import hold, restore
+from community.settling import settle
 
 Kind, Appeal = LedgerEntry.Kind, LedgerEntry.Appeal
 
@@ -24,7 +25,11 @@ class AlreadyContested(Exception):  # noqa: N818 - as above
 
 
 class AlreadyDecided(Exception):  # noqa: N818 - as above
-    """Another operator was faster."""
+    """Another operator was faster, or has put back what was removed."""
+
+
+class StandsAgain(Exception):  # noqa: N818 - as above
+    """There is no removal left that a refusal could uphold."""
 
 
 @transaction.atomic
@@ -44,19 +49,19 @@ def contest(*, removal: Removal, author: Member, text: str, now: dt.datetime) ->
 def decide(*, notice: CounterNotice, by: Member, is_granted: bool, reason: str, now: dt.datetime) -> CounterNotice:
     """Grant it, and the text stands again unless it was destroyed; or refuse it. `reason` is public for good.
 
-    Raises AlreadyDecided.
+    Restoring settles those that wait; one that was left waiting by a restoring of old can be granted alone.
+    Raises AlreadyDecided, StandsAgain or SealBroken.
     """
     removal = hold(notice.removal)
     held = CounterNotice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
     if held.state != CounterNotice.State.WAITING:
         raise AlreadyDecided
-    held.state = CounterNotice.State.GRANTED if is_granted else CounterNotice.State.REFUSED
-    held.decided_at, held.operator, held.answer = now, by, reason
-    held.save(update_fields=["state", "decided_at", "operator", "answer"])
-    appeal = Appeal.GRANTED if is_granted else Appeal.REFUSED
-    append_entry(kind=Kind.APPEAL_DECIDED, continues=removal.entry, appeal=appeal, reason=reason, now=now)
+    if not is_granted and not removal.is_standing:
+        raise StandsAgain
     if is_granted and removal.is_standing and not removal.is_destroyed:
-        restore(removal=removal, by=by, reason=reason, now=now)
-    else:
-        transaction.on_commit(partial(tell_author_of_decision, held))
+        restore(removal=removal, by=by, reason=reason, now=now)  # which grants it
+        held.refresh_from_db()
+        return held
+    settle(held, by=by, is_granted=is_granted, reason=reason, now=now)
+    transaction.on_commit(partial(tell_author_of_decision, held))
     return held

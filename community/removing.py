@@ -17,6 +17,7 @@ from community.models.legal import DESTROYED, Scope
 from community.news.letters import tell_author_of_removal, tell_author_of_restoring, tell_reporter
 from community.reporting import forget_if_left
 from community.sealing.seal import hashed, put_back, seal, take_out
+from community.settling import settle, waiting_notice
 from community.targets import MODELS, Target, kind_of
 
 Kind = LedgerEntry.Kind
@@ -88,18 +89,23 @@ def remove(
 
 @transaction.atomic
 def restore(*, removal: Removal, by: Member, reason: str, now: dt.datetime) -> LedgerEntry:
-    """Put the text back as it stood, and enter that. Raises NothingToRestore or SealBroken."""
+    """Put the text back as it stood, and enter that; a counter-notice that waits is granted by it.
+
+    Raises NothingToRestore or SealBroken.
+    """
     held = hold(removal)
     if not held.is_standing or held.sealed is None:
         raise NothingToRestore
     if is_text_of(held.entry, hashed(held.sealed)) is False:
         raise SealBroken
+    if notice := waiting_notice(held):
+        settle(notice, by=by, is_granted=True, reason=reason, now=now)
     entry = append_entry(kind=Kind.RESTORED, continues=held.entry, reason=reason, now=now)
     if held.target is not None:
         put_back(held.target, held.sealed)
     held.restored_at, held.restoring, held.sealed = now, entry, None
     held.save(update_fields=["restored_at", "restoring", "sealed"])
-    transaction.on_commit(partial(tell_author_of_restoring, held))
+    transaction.on_commit(partial(tell_author_of_restoring, held, notice))
     return entry
 
 

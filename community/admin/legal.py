@@ -103,7 +103,7 @@ class RemovalAdmin(DeskAdmin):
     @admin.display(description=_("counter-notice"))
     def notice(self, removal: Removal) -> str:
         notice: CounterNotice | None = getattr(removal, "counter_notice", None)
-        return notice.get_state_display() if notice else "—"
+        return notice.outcome if notice else "—"
 
 
 @admin.register(CounterNotice)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from community.admin.entering import show_entry
 from community.contesting import AlreadyDecided as NoticeDecided
-from community.contesting import decide
+from community.contesting import StandsAgain, decide
 from community.forms.legal_desk import BACK, ENTER, OrderForm, ReasonForm, ReportDecisionForm
 from community.models import CounterNotice, Member, Removal, Report
 from community.removing import NothingToRestore, NotThere, SealBroken, remove, restore
@@ -119,10 +119,13 @@ def read_and_answer_notice(request: HttpRequest, notice: CounterNotice, context:
     try:
         decide(notice=notice, by=operator, **said, now=timezone.now())
     except NoticeDecided:
-        notice.refresh_from_db()
-        return _notice_page(request, notice, form, {**context, "is_late": True}, status=409)
+        context = {**context, "is_late": True}
+    except StandsAgain:
+        form.add_error(None, _("What was removed stands again, so there is nothing left to refuse. It can be granted."))
     except SealBroken:
         form.add_error(None, _("Somebody has changed the sealed text: its hash is not the one in the ledger."))
+    if form.errors or "is_late" in context:
+        notice.refresh_from_db()
         return _notice_page(request, notice, form, context, status=409)
     messages.success(request, _("The counter-notice is answered."))
     return HttpResponseRedirect(reverse("admin:community_counternotice_changelist"))

@@ -130,3 +130,10 @@ class CounterNotice(models.Model):
 
     def __str__(self) -> str:
         return str(_("counter-notice to %(entry)s") % {"entry": self.removal.entry})
+
+    @property
+    def outcome(self) -> str:
+        """Its state, as far as what was removed has not been put back since it was refused."""
+        if self.state == self.State.REFUSED and not self.removal.is_standing:
+            return str(_("refused, and put back all the same"))
+        return self.get_state_display()

@@ -28,9 +28,10 @@ def tell_author_of_removal(removal: Removal) -> None:
     _write_to_author(removal, subject, "removed", entry=removal.entry)
 
 
-def tell_author_of_restoring(removal: Removal) -> None:
+def tell_author_of_restoring(removal: Removal, granted: CounterNotice | None = None) -> None:
+    """The one letter also where it grants a counter-notice."""
     subject = gettext_lazy("What was removed stands again")
-    _write_to_author(removal, subject, "restored", entry=removal.restoring)
+    _write_to_author(removal, subject, "restored", entry=removal.restoring, granted=granted)
 
 
 def tell_author_of_decision(notice: CounterNotice) -> None:

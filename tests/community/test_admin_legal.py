@@ -13,7 +13,7 @@ from community.contesting import contest
 from community.models import Comment, CounterNotice, LedgerEntry, Member, Removal, Report
 from community.removing import restore
 from community.rewriting import delete
-from tests.community.desk import ORDER, removing
+from tests.community.desk import ORDER, make_wait_again, removing
 from tests.community.secrets import SECRET
 from tests.factories import (
     make_comment,
@@ -184,6 +184,28 @@ class TestCounterNotices:
         response = as_operator.post(page_of(notice), {"grant": "1", "reason": "But yes."})
         assert response.status_code == 409
         assert "But yes." in response.content.decode()
+
+    def test_to_put_it_back_answers_it_and_the_page_says_so(
+        self, as_operator: Client, notice: CounterNotice, contested: Comment
+    ) -> None:
+        removal = page_of(notice.removal)
+        assert "Its counter-notice waits, and is granted by that." in as_operator.get(removal).content.decode()
+        as_operator.post(removal, {"restore": "1", "reason": "A court said so."})
+        content = as_operator.get(page_of(notice)).content.decode()
+        assert "Granted: its author was right" in content
+        assert "A court said so." in content
+        assert as_operator.post(page_of(notice), {"refuse": "1", "reason": "No."}).status_code == 409
+
+    def test_of_one_that_waits_though_it_stands_again_no_refusal_is_offered(
+        self, as_operator: Client, operator: Member, notice: CounterNotice
+    ) -> None:
+        make_wait_again(notice, by=operator)
+        content = as_operator.get(page_of(notice)).content.decode()
+        assert 'name="grant"' in content
+        assert 'name="refuse"' not in content
+        response = as_operator.post(page_of(notice), {"refuse": "1", "reason": "No."})
+        assert response.status_code == 409
+        assert "What was removed stands again, so there is nothing left to refuse." in response.content.decode()
 
     def test_the_queue_says_how_long_it_has_waited(self, as_operator: Client, notice: CounterNotice) -> None:
         CounterNotice.objects.update(received_at=timezone.now() - dt.timedelta(days=2))

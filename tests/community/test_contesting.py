@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
-from community.contesting import AlreadyContested, AlreadyDecided, NotYours, contest, decide
+from community.contesting import AlreadyContested, AlreadyDecided, NotYours, StandsAgain, contest, decide
 from community.models import Comment, CounterNotice, LedgerEntry, Member, Removal
 from community.removing import restore
+from tests.at_once import at_once
+from tests.community.desk import make_wait_again
 from tests.factories import make_comment, make_post, make_removal
 
 pytestmark = pytest.mark.django_db
@@ -70,12 +73,62 @@ def test_granted_what_was_destroyed_is_lawful_and_gone(comment: Comment, alice: 
     assert told()[1:] == [("appeal-decided", 1, "granted", "It was not.")]
 
 
-def test_granted_after_it_was_restored_nothing_is_restored_twice(
+def test_what_is_put_back_meanwhile_grants_it_by_that(
     notice: CounterNotice, removal: Removal, operator: Member
 ) -> None:
     restore(removal=removal, by=operator, reason="A court said so.", now=NOW)
+    notice.refresh_from_db()
+    assert (notice.state, notice.decided_at, notice.operator) == ("granted", NOW, operator)
+    assert notice.answer == "A court said so."
+    assert told()[1:] == [("appeal-decided", 1, "granted", "A court said so."), ("restored", 1, "", "A court said so.")]
+
+
+@pytest.mark.parametrize("is_granted", [True, False])
+def test_then_nothing_is_left_to_decide(
+    notice: CounterNotice, removal: Removal, operator: Member, is_granted: bool
+) -> None:
+    restore(removal=removal, by=operator, reason="A court said so.", now=NOW)
+    before = told()
+    with pytest.raises(AlreadyDecided):
+        decide(notice=notice, by=operator, is_granted=is_granted, reason="Too late.", now=NOW)
+    assert told() == before
+
+
+def test_what_was_refused_before_it_is_put_back_stays_refused(
+    notice: CounterNotice, removal: Removal, operator: Member
+) -> None:
+    decide(notice=notice, by=operator, is_granted=False, reason="It is a copy.", now=NOW)
+    restore(removal=removal, by=operator, reason="A court said so.", now=NOW)
+    notice.refresh_from_db()
+    assert (notice.state, notice.answer) == ("refused", "It is a copy.")
+    assert [(kind, appeal) for kind, _, appeal, _ in told()[1:]] == [("appeal-decided", "refused"), ("restored", "")]
+
+
+def test_one_that_still_waits_though_it_stands_again_can_be_granted_alone(
+    notice: CounterNotice, removal: Removal, operator: Member
+) -> None:
+    make_wait_again(notice, by=operator)
+    with pytest.raises(StandsAgain):
+        decide(notice=notice, by=operator, is_granted=False, reason="It is a copy.", now=NOW)
     decide(notice=notice, by=operator, is_granted=True, reason="As the court said.", now=NOW)
-    assert [kind for kind, *_ in told()] == ["counter-notice", "restored", "appeal-decided"]
+    notice.refresh_from_db()
+    assert (notice.state, told()[-1]) == ("granted", ("appeal-decided", 1, "granted", "As the court said."))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_refuses_it_while_it_is_put_back_says_nothing_false(
+    notice: CounterNotice, removal: Removal, operator: Member
+) -> None:
+    def refuse() -> bool:
+        try:
+            decide(notice=notice, by=operator, is_granted=False, reason="It is a copy.", now=NOW)
+        except AlreadyDecided:
+            return False
+        return True
+
+    was_refused, _ = at_once([refuse, partial(restore, removal=removal, by=operator, reason="A court.", now=NOW)])
+    appeal = ("appeal-decided", "refused" if was_refused else "granted")
+    assert [(kind, said) for kind, _, said, _ in told()[1:]] == [appeal, ("restored", "")]
 
 
 def test_nobody_contests_for_others(removal: Removal, bob: Member) -> None:

@@ -13,6 +13,7 @@ from community.contesting import contest, decide
 from community.models import Comment, Member, Post
 from community.removing import restore
 from community.reporting import decline_report
+from tests.community.desk import make_wait_again
 from tests.community.secrets import SECRET
 from tests.factories import make_comment, make_film, make_post, make_quote, make_removal, make_report
 
@@ -114,6 +115,34 @@ def test_and_that_it_does_not(sent: Any, comment: Comment, alice: Member, operat
     [(_, subject, text)] = sent(lambda: decide(notice=notice, **said, now=timezone.now()))
     assert subject == "Reelive: Your counter-notice was decided"
     assert "It stays removed. You may still go to a court." in text
+
+
+def test_what_is_put_back_settles_a_counter_notice_in_one_letter(
+    sent: Any, comment: Comment, alice: Member, operator: Member
+) -> None:
+    removal = make_removal(comment)
+    contest(removal=removal, author=alice, text="It is a museum.", now=timezone.now())
+    [(_, subject, text)] = sent(lambda: restore(removal=removal, by=operator, reason="A court.", now=timezone.now()))
+    assert subject == "Reelive: What was removed stands again"
+    assert "Your counter-notice is granted by that." in text
+
+
+def test_nobody_is_told_of_a_counter_notice_that_they_never_sent(sent: Any, comment: Comment, operator: Member) -> None:
+    removal = make_removal(comment)
+    [(_, _, text)] = sent(lambda: restore(removal=removal, by=operator, reason="A court.", now=timezone.now()))
+    assert "counter-notice" not in text
+
+
+def test_granted_late_it_is_not_said_to_be_destroyed(
+    sent: Any, comment: Comment, alice: Member, operator: Member
+) -> None:
+    notice = contest(removal=make_removal(comment), author=alice, text="It is a museum.", now=timezone.now())
+    make_wait_again(notice, by=operator)
+    said: dict[str, Any] = {"by": operator, "is_granted": True, "reason": "A court said so."}
+    [(_, subject, text)] = sent(lambda: decide(notice=notice, **said, now=timezone.now()))
+    assert subject == "Reelive: Your counter-notice was decided"
+    assert "You were right, it was lawful, and it stands again." in text
+    assert "destroyed" not in text
 
 
 def test_where_nobody_can_be_told_nobody_is(sent: Any, operator: Member) -> None:

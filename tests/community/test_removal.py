@@ -94,6 +94,19 @@ def test_what_stands_again_says_so(as_alice: Client, operator: Member, removal: 
     assert response.context["form"] is None
 
 
+def test_what_stands_again_is_not_said_to_stay_removed(
+    as_alice: Client, alice: Member, operator: Member, removal: Removal
+) -> None:
+    notice = contest(removal=removal, author=alice, text="A museum.", now=timezone.now())
+    decide(notice=notice, by=operator, is_granted=False, reason="It is a home.", now=timezone.now())
+    restore(removal=removal, by=operator, reason="A court said so.", now=timezone.now())
+    for address in (removal.get_absolute_url(), "/me/removals/"):
+        content = as_alice.get(address).content.decode()
+        assert "refused, and put back all the same" in content.lower()
+        assert "the removal stands" not in content
+        assert "It stays removed" not in content
+
+
 def test_what_was_typed_survives_signing_in_again(visitor: Client, removal: Removal) -> None:
     address = removal.get_absolute_url()
     response = visitor.post(address, {"text": "It is the address of a museum."})

@@ -176,13 +176,23 @@ def _brake_on_address(
     """Each takes one of so many places, and the cache gives a place to one only, however many ask at once."""
     key = f"{name}-of-{hashlib.sha256(address.encode()).hexdigest()}"
     places = [f"{key}-{number}" for number in range(most)]
-    taken = {place: at for place, at in cache.get_many(places).items() if at > now - within}
-    free = [place for place in places if place not in taken]
-    cache.delete_many(free)  # a place that is an hour old by our clock may not be so by the cache's
-    if any(cache.add(place, now, within.total_seconds()) for place in free):
+    held = cache.get_many(places)
+    if any(_take(place, held.get(place), within, now) for place in places):
         return None
     first = min(cache.get_many(places).values(), default=None)
     return Refusal(str(reason) % {"most": most}, _until(first + within, now)) if first else None  # no cache, no brake
+
+
+def _take(place: str, since: dt.datetime | None, within: dt.timedelta, now: dt.datetime) -> bool:
+    """Whether it is ours now; `since` is when it was taken, as far as we have seen."""
+    seconds = within.total_seconds()
+    if since is None:
+        return cache.add(place, now, seconds)
+    # What is an hour old by our clock may not be so by the cache's. Of all who see that one alone comes after.
+    if since > now - within or not cache.add(f"{place}-after-{since.timestamp()}", now, seconds):
+        return False
+    cache.set(place, now, seconds)
+    return True
 
 
 def _others(model: type[Post | Comment], author: Member, instead_of: Post | Comment | None) -> QuerySet[Any, str]:

@@ -15,7 +15,7 @@ from community.ledger.keys import is_text_of
 from community.models import Comment, LedgerEntry, Member, Removal, Report
 from community.models.legal import DESTROYED, Scope
 from community.news.letters import tell_author_of_removal, tell_author_of_restoring, tell_reporter
-from community.reporting import forget_if_left
+from community.reporting import forget_if_left, hold_waiting
 from community.sealing.seal import hashed, put_back, seal, take_out
 from community.settling import settle, waiting_notice
 from community.targets import MODELS, Target, kind_of
@@ -52,13 +52,16 @@ def remove(
     """Take the text out of its row, seal it, and enter why; its votes and what others replied stay.
 
     Child abuse material is destroyed instead of sealed. The author is told, and so are all who have reported it.
-    `reason` and `law` are public for good; `answer` is for those who reported alone. Raises NotThere.
+    `reason` and `law` are public for good; `answer` is for those who reported alone. Raises NotThere, or AlreadyDecided
+    where another operator has declined `report` meanwhile.
     """
     locked = _locked(target)
     if isinstance(locked, Comment):
         scope = Scope.TEXT  # it has no title
     if locked.is_removed or getattr(locked, "is_deleted", False):
         raise NotThere
+    if report:
+        hold_waiting(report)
     sealed = seal(locked, scope)
     entry = append_entry(
         kind=Kind.REMOVED,

@@ -49,11 +49,17 @@ def forget_if_left(report: Report) -> None:
 @transaction.atomic
 def decline_report(*, report: Report, by: Member, answer: str, now: dt.datetime) -> Report:
     """Let it stand, and tell whoever asked why. Raises AlreadyDecided."""
-    held = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    if held.state != Report.State.WAITING:
-        raise AlreadyDecided
+    held = hold_waiting(report)
     held.state, held.decided_at, held.operator, held.answer = Report.State.DECLINED, now, by, answer
     held.save(update_fields=["state", "decided_at", "operator", "answer"])
     forget_if_left(held)
     transaction.on_commit(partial(tell_reporter, held))
+    return held
+
+
+def hold_waiting(report: Report) -> Report:
+    """Lock it, as it is now; called within a transaction. Raises AlreadyDecided."""
+    held: Report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if held.state != Report.State.WAITING:
+        raise AlreadyDecided
     return held

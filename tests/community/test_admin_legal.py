@@ -9,9 +9,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from community.admin import legal_desk
 from community.contesting import contest
 from community.models import Comment, CounterNotice, LedgerEntry, Member, Removal, Report
-from community.removing import restore
+from community.removing import remove, restore
+from community.reporting import decline_report
 from community.rewriting import delete
 from tests.community.desk import ORDER, make_wait_again, removing
 from tests.community.secrets import SECRET
@@ -127,6 +129,20 @@ class TestReports:
         assert "You were not the first" in response.content.decode()
         assert "My careful words." in response.content.decode()
         assert Removal.objects.count() == 1
+
+    def test_what_another_declines_at_that_moment_is_not_removed(
+        self, as_operator: Client, operator: Member, report: Report, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def remove_late(**said: Any) -> Removal:
+            decline_report(report=report, by=operator, answer="It is a museum.", now=timezone.now())
+            return remove(**said)
+
+        monkeypatch.setattr(legal_desk, "remove", remove_late)
+        response = as_operator.post(page_of(report), removing(reason="My careful words."))
+        assert response.status_code == 409
+        assert "You were not the first" in response.content.decode()
+        assert "My careful words." in response.content.decode()
+        assert not Removal.objects.exists()
 
     def test_what_its_author_has_deleted_is_refused_before_its_entry_is_shown(
         self, as_operator: Client, report: Report, comment: Comment, alice: Member

@@ -14,6 +14,7 @@ from community.models import Comment, LedgerEntry, Member, Post, Removal, Report
 from community.models.ledger import GENESIS
 from community.posting import file_under
 from community.removing import NothingToRestore, NotThere, SealBroken, remove, restore
+from community.reporting import AlreadyDecided, decline_report
 from community.rewriting import TakenByLaw, blank, delete, edit
 from community.sealing.seal import hashed
 from tests.community.secrets import SECRET, found
@@ -125,6 +126,15 @@ class TestRemoving:
         with pytest.raises(NotThere):
             make_removal(comment)
         assert LedgerEntry.objects.count() == 1
+
+    def test_what_another_operator_has_declined_meanwhile_stands(self, comment: Comment, operator: Member) -> None:
+        report = make_report(comment)
+        decline_report(report=Report.objects.get(), by=operator, answer="It stands.", now=NOW)
+        with pytest.raises(AlreadyDecided):
+            make_removal(comment, report=report)
+        comment.refresh_from_db()
+        assert not comment.is_removed
+        assert not LedgerEntry.objects.exists()
 
     def test_what_its_author_has_deleted_is_gone_already(self, comment: Comment, alice: Member) -> None:
         delete(writing=comment, by=alice, now=NOW)

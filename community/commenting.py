@@ -18,7 +18,7 @@ from films.models import Line, Moment
 
 
 class NotOfThisTalk(Exception):  # noqa: N818 - it is no error of the caller's: the page may be old
-    """What it answers, or the line that it is about, is not there or belongs to another talk."""
+    """What it is about or answers is not on the site any more, or belongs to another talk."""
 
 
 def publish_comment(
@@ -40,10 +40,12 @@ def publish_comment(
     """
     rendered = rendered or render(body)  # before anybody has to wait for us
     with transaction.atomic():
-        discussion = _hold_talk_of(subject)
+        held = _hold(subject)
+        discussion = _hold_talk_of(held)
+        parent = _hold_answered(parent) if parent else None
         _check_place(discussion, parent, line)
         said = {"discussion": discussion, "body": body, "body_html": rendered.html, "posted_at": now}
-        said["reveal_at"] = (parent or subject).reveal_at if reveal_at is None else reveal_at
+        said["reveal_at"] = (parent or held).reveal_at if reveal_at is None else reveal_at
         said |= _place_below(parent) if parent else {"line": line}
         # Not only asked first: the same key may be on its way into another talk.
         comment, is_new = Comment.objects.get_or_create(author=author, key=key or uuid.uuid4(), defaults=said)
@@ -55,16 +57,30 @@ def publish_comment(
     return comment
 
 
-def _hold_talk_of(subject: Post | Moment) -> Discussion:
-    """The talk, made where this is its first comment; whoever else comments or deletes in it waits.
+def _hold(subject: Post | Moment) -> Post | Moment:
+    """As it is now. Only the locks that leave keys alone, so that what refers to these rows need not wait."""
+    on_the_site = Post.objects.on_the_site() if isinstance(subject, Post) else Moment.objects.public()
+    held: Post | Moment | None = on_the_site.select_for_update(of=("self",), no_key=True).filter(pk=subject.pk).first()
+    if held is None:
+        raise NotOfThisTalk
+    return held
 
-    Only the locks that leave keys alone, so that what refers to these rows need not wait.
-    """
-    model, name = (Post, "post") if isinstance(subject, Post) else (Moment, "moment")
-    held = model._default_manager.select_for_update(no_key=True).get(pk=subject.pk)
+
+def _hold_talk_of(held: Post | Moment) -> Discussion:
+    """The talk, made where this is its first comment; whoever else comments or deletes in it waits."""
+    name = "post" if isinstance(held, Post) else "moment"
     talks = Discussion.objects.select_for_update(no_key=True)
     discussion, _ = talks.get_or_create(**{f"{name}_id": held.pk}, defaults={"film_id": held.film_id})
     return discussion
+
+
+def _hold_answered(parent: Comment) -> Comment:
+    """What it gives away may have been said since its page was read; whoever would say so now waits."""
+    rows = Comment.objects.with_authors().select_for_update(of=("self",), no_key=True)
+    held: Comment | None = rows.filter(pk=parent.pk).first()
+    if held is None:
+        raise NotOfThisTalk
+    return held
 
 
 def _check_place(discussion: Discussion, parent: Comment | None, line: Line | None) -> None:
@@ -75,7 +91,7 @@ def _check_place(discussion: Discussion, parent: Comment | None, line: Line | No
 
 
 def _place_below(parent: Comment) -> dict[str, Any]:
-    if parent.parent and parent.depth == DEPTH_MAX:
+    if parent.depth == DEPTH_MAX and parent.parent:
         parent = parent.parent  # no deeper: it stands beside what it answers
     return {"parent": parent, "root_id": parent.root_id or parent.pk, "depth": parent.depth + 1}
 

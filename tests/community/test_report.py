@@ -15,6 +15,7 @@ from community.brakes import REPORTS_AN_HOUR_MAX, brake_on_report
 from community.models import Member, Report
 from community.models.legal import Basis, Requester
 from community.models.report import EXPLANATION_MAX
+from community.views import report as views
 from films.models import Quote
 from tests.factories import make_comment, make_film, make_post, make_quote, make_removal
 
@@ -123,6 +124,23 @@ def test_a_double_click_is_one_report(visitor: Client, quote: Quote) -> None:
     answers = [visitor.post(page_of(quote), sent) for _ in range(2)]
     assert answers[0].headers["Location"] == answers[1].headers["Location"]
     assert Report.objects.count() == 1
+
+
+def test_a_click_that_ends_while_the_next_one_is_asked_about_is_the_same_report(
+    visitor: Client, quote: Quote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent, answers = said(), []
+    for _ in range(REPORTS_AN_HOUR_MAX - 1):
+        brake_on_report(address="127.0.0.1", now=timezone.now())
+
+    def brake_late(**asked: Any) -> object:
+        monkeypatch.undo()
+        answers.append(visitor.post(page_of(quote), sent))
+        return brake_on_report(**asked)
+
+    monkeypatch.setattr(views, "brake_on_report", brake_late)
+    answers.append(visitor.post(page_of(quote), sent))
+    assert {answer.headers["Location"] for answer in answers} == {f"/report/{Report.objects.get().pk}/sent/"}
 
 
 def test_the_brake_says_its_name_and_loses_nothing(visitor: Client, quote: Quote) -> None:

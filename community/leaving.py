@@ -39,9 +39,11 @@ def leave(*, member: Member, keeps_words: bool, now: dt.datetime) -> None:
     either way nothing of others goes with it. Their votes and veils stay, without a name, and nobody else
     may have their username. Raises StaffStay.
     """
-    if member.is_staff or member.is_superuser:
+    locked = Member.objects.select_for_update().filter(pk=member.pk).first()
+    if locked is None:
+        return  # the second click of two
+    if locked.is_staff or locked.is_superuser:
         raise StaffStay
-    locked = Member.objects.select_for_update().get(pk=member.pk)
     if keeps_words:
         withhold_name_of(member=locked)
     else:

@@ -9,6 +9,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from community.in_turn import hold
 from community.models import FilmFollow, Member, MemberFollow
 from films.models import Film
 
@@ -22,7 +23,7 @@ def follow_member(*, follower: Member, followed: Member, now: dt.datetime) -> bo
     """Whether that is new; what they followed already they go on following since then. Raises Oneself."""
     if follower.pk == followed.pk:
         raise Oneself
-    _hold(follower)
+    hold(follower)
     _, is_new = MemberFollow.objects.get_or_create(follower=follower, followed=followed, defaults={"since": now})
     return is_new
 
@@ -30,7 +31,7 @@ def follow_member(*, follower: Member, followed: Member, now: dt.datetime) -> bo
 @transaction.atomic
 def unfollow_member(*, follower: Member, followed: Member) -> bool:
     """Whether they had followed."""
-    _hold(follower)
+    hold(follower)
     deleted, _ = MemberFollow.objects.filter(follower=follower, followed=followed).delete()
     return bool(deleted)
 
@@ -38,7 +39,7 @@ def unfollow_member(*, follower: Member, followed: Member) -> bool:
 @transaction.atomic
 def follow_film(*, follower: Member, film: Film, now: dt.datetime) -> bool:
     """Whether that is new."""
-    _hold(follower)
+    hold(follower)
     _, is_new = FilmFollow.objects.get_or_create(follower=follower, film=film, defaults={"since": now})
     return is_new
 
@@ -46,7 +47,7 @@ def follow_film(*, follower: Member, film: Film, now: dt.datetime) -> bool:
 @transaction.atomic
 def unfollow_film(*, follower: Member, film: Film) -> bool:
     """Whether they had followed."""
-    _hold(follower)
+    hold(follower)
     deleted, _ = FilmFollow.objects.filter(follower=follower, film=film).delete()
     return bool(deleted)
 
@@ -55,8 +56,3 @@ def unfollow_film(*, follower: Member, film: Film) -> bool:
 def lend_follows(*, member: Member, lends: bool) -> None:
     """Let those whom they follow count for those who follow them, or not."""
     Member.objects.filter(pk=member.pk).update(lends_follows=lends)
-
-
-def _hold(follower: Member) -> None:
-    """A second click waits for the first."""
-    Member.objects.select_for_update(no_key=True).get(pk=follower.pk)

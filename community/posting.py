@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from community.in_turn import hold
 from community.markup import Rendered, render
 from community.models import Discussion, Member, Post, PostTag
 from community.models.post import calendar_buckets
@@ -43,7 +44,7 @@ def publish_post(
 
 @transaction.atomic
 def _publish(author: Member, post: Post, tags: Iterable[str], mentioned: Iterable[str]) -> Post:
-    Member.objects.select_for_update(no_key=True).get(pk=author.pk)  # so that a double click waits for itself
+    hold(author)  # so that a double click waits for itself
     if sent := sent_already(author=author, key=post.key):
         return sent
     for column, value in {**calendar_buckets(post.posted_at), **columns_of(post, ups=0, downs=0)}.items():

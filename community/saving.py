@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from community.in_turn import hold
 from community.models import Member, SavedItem
 from community.models.saved import kind_of_saved
 from community.targets import Target
@@ -14,7 +15,7 @@ from community.targets import Target
 @transaction.atomic
 def save_item(*, member: Member, target: Target, now: dt.datetime) -> SavedItem:
     """Keep it, once: what is saved already stays where it is, with its note."""
-    _hold(member)
+    hold(member)
     kind = kind_of_saved(type(target))
     item, _ = SavedItem.objects.get_or_create(member=member, **{f"{kind}_id": target.pk}, defaults={"saved_at": now})
     saved: SavedItem = item
@@ -24,7 +25,7 @@ def save_item(*, member: Member, target: Target, now: dt.datetime) -> SavedItem:
 @transaction.atomic
 def unsave_item(*, member: Member, target: Target) -> bool:
     """Whether it had been saved; its note goes with it."""
-    _hold(member)
+    hold(member)
     deleted, _ = SavedItem.objects.of_target(target).filter(member=member).delete()
     return bool(deleted)
 
@@ -41,8 +42,3 @@ def write_note(*, item: SavedItem, note: str) -> SavedItem:
 def let_go(*, item: SavedItem) -> None:
     """As `unsave_item`, for what its member cannot see any more."""
     SavedItem.objects.filter(pk=item.pk).delete()
-
-
-def _hold(member: Member) -> None:
-    """A second click waits for the first."""
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)

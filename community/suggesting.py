@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from community.in_turn import hold
 from community.models import Member, Suggestion
 from films.history import remember
 from films.models import Film, Moment
@@ -35,7 +36,7 @@ def propose_suggestion(
     now: dt.datetime,
 ) -> Suggestion:
     """Store it, once: sent twice in a row it is the one that is there already."""
-    Member.objects.select_for_update(no_key=True).get(pk=proposer.pk)  # so that a double click waits for itself
+    hold(proposer)  # so that a double click waits for itself
     same = said_already(proposer=proposer, about=about, title=title, text=text, now=now)
     return same or Suggestion.objects.create(
         proposer=proposer, about=about, title=title, text=text, source=source, film=film, moment=moment

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from community import following
 from community.members.naming import member_named
 from community.models import Member
+from community.pages.gone import unless_gone
 from community.pages.toggles import answer, ask_to_sign_in, follow_toggle, pressed
 from community.reader import Request
 from films.models import Film
@@ -32,7 +33,8 @@ def follow_member(request: Request, username: str) -> HttpResponse:
     if not is_on:
         following.unfollow_member(follower=follower, followed=followed)
     elif follower != followed:  # nobody finds the button on their own page
-        following.follow_member(follower=follower, followed=followed, now=timezone.now())
+        with unless_gone():
+            following.follow_member(follower=follower, followed=followed, now=timezone.now())
     return answer(request, follow_toggle(followed, is_on=is_on), said=_said(is_on), otherwise=place)
 
 
@@ -47,7 +49,8 @@ def follow_film(request: Request, film_slug: str) -> HttpResponse:
         return ask_to_sign_in(request, otherwise=place)
     is_on = pressed(request)
     if is_on:
-        following.follow_film(follower=follower, film=film, now=timezone.now())
+        with unless_gone():
+            following.follow_film(follower=follower, film=film, now=timezone.now())
     else:
         following.unfollow_film(follower=follower, film=film)
     return answer(request, follow_toggle(film, is_on=is_on), said=_said(is_on), otherwise=place)

@@ -19,6 +19,7 @@ from community.forms.note import NoteForm
 from community.members.saved import as_seen_by
 from community.models import Member, SavedItem
 from community.pages.back import back_of
+from community.pages.gone import unless_gone
 from community.pages.me import crumbs
 from community.pages.toggles import answer, ask_to_sign_in, pressed, save_toggle
 from community.reader import Request
@@ -45,7 +46,8 @@ def save_or_let_go(request: Request, kind: str, target_id: int) -> HttpResponse:
     if not isinstance(request.user, Member):
         return ask_to_sign_in(request, otherwise=place)
     if is_on:
-        save_item(member=request.user, target=target, now=timezone.now())
+        with unless_gone():
+            save_item(member=request.user, target=target, now=timezone.now())
     else:
         unsave_item(member=request.user, target=target)
     said = _("Saved. You find it under your name, and nobody else does.") if is_on else _("Not saved any more.")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from community.published_limits import say_rates
 
-# By the name of the address that was asked too often; everything else keeps what a visitor typed.
+# By the name of the address that was asked too often; everything else keeps how a visitor voted until they sign in.
 ACTIONS = {
     "account_login": "login",
     "account_signup": "signup",

@@ -21,21 +21,20 @@ STORED_SECONDS = 600
 def ask_to_sign_in(request: HttpRequest, *, name: str, fields: Iterable[str], back: str) -> HttpResponse | None:
     """Keep what was typed while a session ran out, and lead to sign-in and from there back.
 
-    None where it cannot be kept, being longer than any form takes or one of too many: the page keeps it then.
+    None where it cannot be kept, being longer than any form takes or one of too many: the view then gives its form
+    back with all that was typed, and says so by `say_not_kept`.
     """
-    if not consume(request, action="keep_draft") or not keep_draft(request, name, fields):
+    if request.method != "POST":
+        return redirect_to_login(back)
+    if not consume(request, action="keep_draft") or not _keep(request, name, fields):
         return None
     messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
     return redirect_to_login(back)
 
 
-def keep_draft(request: HttpRequest, name: str, fields: Iterable[str]) -> bool:
-    # Browsers send two characters for each new line.
-    typed = {field: request.POST[field].replace("\r\n", "\n") for field in fields if request.POST.get(field)}
-    if sum(map(len, typed.values())) > KEPT_MAX:
-        return False
-    request.session[_key(name)] = typed
-    return True
+def as_typed(request: HttpRequest, fields: Iterable[str]) -> dict[str, str]:
+    """What was sent in these fields, for a form that comes back with no complaint yet."""
+    return {field: request.POST[field] for field in fields if field in request.POST}
 
 
 def say_not_kept() -> str:
@@ -56,6 +55,15 @@ def tell_stored(response: HttpResponse, key: UUID | None) -> HttpResponse:
     """Let the browser drop the copy that it keeps of the form with this key."""
     response.set_cookie(STORED, str(key), max_age=STORED_SECONDS, samesite="Lax")
     return response
+
+
+def _keep(request: HttpRequest, name: str, fields: Iterable[str]) -> bool:
+    # Browsers send two characters for each new line.
+    typed = {field: text.replace("\r\n", "\n") for field, text in as_typed(request, fields).items() if text}
+    if sum(map(len, typed.values())) > KEPT_MAX:
+        return False
+    request.session[_key(name)] = typed
+    return True
 
 
 def _key(name: str) -> str:

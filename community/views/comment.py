@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from allauth.core.ratelimit import respond_429
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -27,7 +25,7 @@ from community.pages.parts import part
 from community.previewing import preview_of
 from community.reader import Request
 from community.talks.comment_place import Place, place_named
-from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft, tell_stored
+from community.talks.drafts import as_typed, ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.talks.section import comment_page, comment_rows, in_their_places, may_quote, row_context
 
 FIELDS = ("body", "key", "reveal_at")
@@ -106,13 +104,12 @@ def _sent(author: Member, form: CommentForm) -> Comment | None:
 
 
 def _ask_to_sign_in(request: Request, place: Place) -> HttpResponse:
-    """What was typed while a session ran out is kept until they are back."""
-    way_in: HttpResponse | None = redirect_to_login(place.address)
-    if request.method == "POST":
-        way_in = ask_to_sign_in(request, name=place.name, fields=FIELDS, back=place.address)
-    if way_in is None:
-        return respond_429(request)
-    return HttpResponseClientRedirect(way_in["Location"]) if request.htmx else way_in
+    """What was typed while a session ran out is kept until they are back, or comes back on the page."""
+    way = ask_to_sign_in(request, name=place.name, fields=FIELDS, back=place.address)
+    if way is None:
+        form = _form(place, initial=as_typed(request, FIELDS))
+        return _show_form(request, place, form, problem=say_not_kept(), status=429)
+    return HttpResponseClientRedirect(way["Location"]) if request.htmx else way
 
 
 def _refuse(request: Request, place: Place, form: CommentForm, refusal: Refusal) -> HttpResponse:

@@ -22,7 +22,7 @@ from community.posting import publish_post, sent_already
 from community.previewing import preview_of
 from community.reader import Request
 from community.talks.crumbs import talk_crumbs
-from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
+from community.talks.drafts import as_typed, ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.talks.structured_data import forum_posting, gist_of_post, say_what_it_is
 from films.crumbs import Crumb
 from films.models import Film, Moment
@@ -106,8 +106,7 @@ def _keep(request: Request) -> HttpResponse:
 
 
 def _as_typed(request: Request) -> PostForm:
-    """The form as it was sent, with no complaint yet."""
-    return PostForm(initial={name: request.POST[name] for name in FIELDS if name in request.POST})
+    return PostForm(initial=as_typed(request, FIELDS))
 
 
 def _about_what(request: Request) -> dict[str, Any]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +17,7 @@ from community.members.favourites import favourite_films, favourite_moments, mom
 from community.models import Member
 from community.pages.me import crumbs
 from community.profiling import change_profile
-from community.talks.drafts import drop_draft, keep_draft, kept_draft
+from community.talks.drafts import as_typed, ask_to_sign_in, drop_draft, kept_draft, say_not_kept
 from films.models import Film
 
 DRAFT = "profile"
@@ -47,13 +45,10 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """What was typed while a session ran out is kept until they are back."""
-    if request.method == "POST":
-        if too_many := consume_or_429(request, action="keep_draft"):
-            return too_many
-        keep_draft(request, DRAFT, KEPT)
-        messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
-    return redirect_to_login(reverse("community:profile"))
+    """What was typed while a session ran out is kept until they are back, or comes back on the page."""
+    way = ask_to_sign_in(request, name=DRAFT, fields=KEPT, back=reverse("community:profile"))
+    form = ProfileForm(initial=as_typed(request, KEPT))
+    return way or _form_page(request, None, form, problem=say_not_kept(), status=429)
 
 
 def _as_it_is(member: Member) -> dict[str, Any]:
@@ -67,17 +62,24 @@ def _as_it_is(member: Member) -> dict[str, Any]:
 
 
 def _form_page(
-    request: HttpRequest, member: Member, form: ProfileForm, *, is_kept: bool = False, status: int = 200
+    request: HttpRequest,
+    member: Member | None,
+    form: ProfileForm,
+    *,
+    problem: str = "",
+    is_kept: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     form.name_moments()
     context = {
         "form": form,
         "member": member,
+        "problem": problem,
         "is_kept": is_kept,
         "film_fields": [form[name] for name in FILMS],
         "moment_fields": [form[name] for name in MOMENTS],
         "titles": Film.objects.published().order_by("title", "id")[:TITLES_MAX],
-        "offered": moments_to_offer(member),
+        "offered": moments_to_offer(member) if member else [],
         "crumbs": crumbs(_("Profile")),
     }
     return render(request, "community/profile/form.html", context, status=status)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +17,7 @@ from community.forms.counter_notice import CounterNoticeForm
 from community.models import Member, Removal
 from community.pages.languages import named_aloud
 from community.pages.me import crumbs
-from community.talks.drafts import drop_draft, keep_draft, kept_draft
+from community.talks.drafts import as_typed, ask_to_sign_in, drop_draft, kept_draft, say_not_kept
 from films.crumbs import Crumb
 from films.paging import page_by_key
 
@@ -57,13 +55,11 @@ def removal_detail(request: HttpRequest, removal_id: int) -> HttpResponse:
 
 
 def _ask_to_sign_in(request: HttpRequest, draft: str) -> HttpResponse:
-    """What was typed while a session ran out is kept until they are back."""
-    if request.method == "POST":
-        if too_many := consume_or_429(request, action="keep_draft"):
-            return too_many
-        keep_draft(request, draft, tuple(CounterNoticeForm.base_fields))
-        messages.info(request, _("You were signed out meanwhile. Sign in, and find your text where you left it."))
-    return redirect_to_login(request.path)
+    """What was typed while a session ran out is kept until they are back, or comes back on a page of nothing else."""
+    fields = CounterNoticeForm.base_fields
+    way = ask_to_sign_in(request, name=draft, fields=fields, back=request.path)
+    context = {"form": CounterNoticeForm(initial=as_typed(request, fields)), "problem": say_not_kept()}
+    return way or render(request, "community/removal/visitor.html", context, status=429)
 
 
 def _page(request: HttpRequest, removal: Removal, form: CounterNoticeForm, *, status: int = 200) -> HttpResponse:

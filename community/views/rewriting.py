@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -29,7 +28,7 @@ from community.models import Comment, Member, Post
 from community.previewing import preview_of
 from community.reader import Request
 from community.rewriting import Gone, NotYours, TakenByLaw, TooEarly, blank, delete, disown, edit, may_disown_at
-from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
+from community.talks.drafts import as_typed, ask_to_sign_in, drop_draft, kept_draft, say_not_kept, tell_stored
 from community.talks.writings import revision_at, writing_at
 
 Writing = Post | Comment
@@ -151,12 +150,10 @@ def _ask_again(
 
 
 def _keep(request: Request, writing: Writing) -> HttpResponse:
-    """A visitor signs in first; what they typed while their session ran out waits for them."""
-    if request.method != "POST":
-        return redirect_to_login(request.get_full_path())
+    """A visitor signs in first; what they typed while their session ran out waits for them, or comes back."""
     form = edit_form(writing)
-    form.initial = {name: request.POST.get(name, "") for name in form.fields}  # nothing that a visitor may not see
-    way = ask_to_sign_in(request, name=_draft(writing), fields=form.fields, back=request.path)
+    form.initial = as_typed(request, form.fields)  # nothing that a visitor may not see
+    way = ask_to_sign_in(request, name=_draft(writing), fields=form.fields, back=request.get_full_path())
     return way or _edit_page(request, writing, form, problem=say_not_kept(), status=429)
 
 

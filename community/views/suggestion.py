@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from allauth.core.ratelimit import respond_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +20,7 @@ from community.forms.suggestion import SuggestionForm
 from community.in_turn import in_turn
 from community.models import Member, Suggestion
 from community.suggesting import propose_suggestion, said_already
-from community.talks.drafts import ask_to_sign_in, drop_draft, kept_draft
+from community.talks.drafts import as_typed, ask_to_sign_in, drop_draft, kept_draft, say_not_kept
 from films.models import Film, Moment
 from films.paging import page_by_key
 
@@ -52,11 +51,13 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """What was typed while a session ran out is kept until they are back."""
-    if request.method == "POST":
-        way = ask_to_sign_in(request, name=DRAFT, fields=SuggestionForm.base_fields, back=reverse("community:suggest"))
-        return way or respond_429(request)
-    return render(request, "community/suggestion/visitor.html", {"next": request.get_full_path()})
+    """What was typed while a session ran out is kept until they are back, or comes back on the page."""
+    if request.method != "POST":
+        return render(request, "community/suggestion/visitor.html", {"next": request.get_full_path()})
+    fields = SuggestionForm.base_fields
+    way = ask_to_sign_in(request, name=DRAFT, fields=fields, back=reverse("community:suggest"))
+    form = SuggestionForm(initial=as_typed(request, fields))
+    return way or _form_page(request, form, problem=say_not_kept(), status=429)
 
 
 def _send(request: HttpRequest, member: Member) -> HttpResponse:
@@ -87,10 +88,13 @@ def _about_what(request: HttpRequest) -> dict[str, Any]:
     return {"about": about, "moment": moment, "film": film, "title": moment.title if moment and is_correction else ""}
 
 
-def _form_page(request: HttpRequest, form: SuggestionForm, *, is_kept: bool = False, status: int = 200) -> HttpResponse:
+def _form_page(
+    request: HttpRequest, form: SuggestionForm, *, problem: str = "", is_kept: bool = False, status: int = 200
+) -> HttpResponse:
     context = {
         "form": form,
         "moment": form.moment_meant(),
+        "problem": problem,
         "is_kept": is_kept,
         "most": WAITING_SUGGESTIONS_MAX,
         "titles": Film.objects.published().order_by("title", "id")[:TITLES_MAX],

@@ -14,6 +14,8 @@ from films.sitemaps import SITEMAPS as SITEMAPS_OF_FILMS
 
 SITEMAPS = {**SITEMAPS_OF_FILMS, **SITEMAPS_OF_TALK}
 
+handler400 = "reelive.unreadable.bad_request"
+
 urlpatterns = [
     # One door for all, with its brakes and second factors.
     path("admin/login/", secure_admin_login(admin.site.login)),

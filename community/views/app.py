@@ -17,7 +17,7 @@ def app(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=86_400)
+@cache_control(private=True, max_age=86_400)  # it speaks a member's own language
 def manifest(request: HttpRequest) -> JsonResponse:
     return JsonResponse(describe_app(), content_type="application/manifest+json")
 
@@ -29,7 +29,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=86_400)
+@cache_control(private=True, max_age=86_400)
 def offline(request: HttpRequest) -> HttpResponse:
-    """The same for everybody: it is kept where the next person at this device may see it."""
+    """The same for everybody but for its language: it is kept where the next person at this device may see it."""
     return HttpResponse(render_to_string(OFFLINE_PAGE))

@@ -51,8 +51,20 @@ def test_the_worker_changes_with_what_it_keeps(visitor: Client, monkeypatch: pyt
     assert visitor.get("/sw.js").content != before
 
 
-def test_the_page_for_no_connection_is_the_same_for_everybody(visitor: Client, as_alice: Client) -> None:
+def test_the_page_for_no_connection_is_the_same_for_everybody_of_one_language(
+    visitor: Client, as_alice: Client
+) -> None:
     assert visitor.get("/offline/").content == as_alice.get("/offline/").content
+
+
+@pytest.mark.parametrize("address", ["/offline/", "/manifest.webmanifest"])
+def test_what_speaks_a_members_language_is_kept_by_no_cache_that_others_share(
+    visitor: Client, as_alice: Client, alice: Member, address: str
+) -> None:
+    Member.objects.filter(pk=alice.pk).update(language="ru")
+    theirs = as_alice.get(address)
+    assert theirs.content != visitor.get(address).content
+    assert set(theirs["Cache-Control"].split(", ")) == {"private", "max-age=86400"}
 
 
 def test_a_page_says_whose_it_is_to_the_device_alone(visitor: Client, as_alice: Client, alice: Member) -> None:

@@ -80,10 +80,6 @@ class Writing(Votable):
         return self.ledger_number is not None
 
     @property
-    def is_disowned(self) -> bool:
-        return self.author_id is None and not self.is_deleted
-
-    @property
     def said_at(self) -> dt.datetime:
         """Since when it says what it says."""
         return self.edited_at or self.posted_at

@@ -60,10 +60,6 @@ class PostList:
     def periods(self) -> Sequence[Tab]:
         return PERIODS if self.order.name in TOPS else ()
 
-    @property
-    def kind_label(self) -> str:
-        return str(Post.Kind(self.kind).label) if self.kind else ""
-
 
 def find_posts(posts: Any, asked: Mapping[str, str], *, member: Member | None, now: dt.datetime) -> PostList:
     """Read an address' query; `posts` went through the reader's lens. Raises Http404 for what no list has."""

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community.feeds import POSTS
-from community.models import Member, Post
+from community.models import Member
 from community.posting import publish_post
 from tests.factories import make_film, make_post
 
@@ -90,4 +90,3 @@ def test_pages_of_talk_name_their_feed(visitor: Client, address: str) -> None:
 def test_a_post_of_nobody_has_no_author_in_the_feed(visitor: Client) -> None:
     make_post(author=None)
     assert entries(visitor, "/feeds/talk/")[0].find(f"{ATOM}author") is None
-    assert Post.objects.get().is_disowned

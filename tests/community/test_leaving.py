@@ -42,8 +42,8 @@ def test_words_may_stay_without_the_name(alice: Member) -> None:
     go(alice, keeps_words=True)
     for row in (post, comment):
         row.refresh_from_db()
-    assert (post.author, post.title, post.is_disowned) == (None, "On the river", True)
-    assert (comment.author, comment.body, comment.is_disowned) == (None, "So.", True)
+    assert (post.author, post.title, post.is_deleted) == (None, "On the river", False)
+    assert (comment.author, comment.body, comment.is_deleted) == (None, "So.", False)
 
 
 def test_or_go_and_leave_tombstones(alice: Member) -> None:

@@ -135,7 +135,8 @@ def test_authors_edit_delete_and_disown(db: None, tmp_path: Path) -> None:
     edited, deleted = Comment.objects.filter(discussion__post__isnull=False).order_by("depth")
     assert (edited.body, CommentRevision.objects.get().body) == ("The third.", "The second.")
     assert (deleted.is_deleted, deleted.body) == (True, "")
-    assert Comment.objects.get(line__isnull=False).is_disowned
+    disowned = Comment.objects.get(line__isnull=False)
+    assert (disowned.author, disowned.is_deleted) == (None, False)
     assert Discussion.objects.get(post__isnull=False).comment_count == 1
     assert not list(recount(is_repaired=False))
 

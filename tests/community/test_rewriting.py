@@ -130,7 +130,7 @@ def test_disowning_keeps_the_text_and_drops_the_name(make: Make, alice: Member) 
     writing = make(author=alice, body="One", posted_at=NOW)
     disown(writing=writing, by=alice, now=NOW + dt.timedelta(days=DISOWN_AFTER_DAYS))
     writing.refresh_from_db()
-    assert (writing.body, writing.author, writing.is_disowned) == ("One", None, True)
+    assert (writing.body, writing.author, writing.is_deleted) == ("One", None, False)
 
 
 @both

@@ -1,4 +1,4 @@
-"""What can be reported, removed or veiled: moments, posts and comments, by the word for their kind and their number."""
+"""What can be voted on, saved, reported or removed: moments, posts and comments, by kind and number."""
 
 from __future__ import annotations
 

@@ -234,7 +234,7 @@ STORAGES = {
         else "reelive.static_bundle.BundledStaticFilesStorage"
     },
 }
-FIXTURES_DIR = BASE_DIR / "fixtures"  # the catalogue's packs
+FIXTURES_DIR = BASE_DIR / "fixtures"  # the catalogue's packs, and the made-up community
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a film's page in the admin: 200 credits, 60 scenes, 40 characters
 

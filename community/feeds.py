@@ -98,8 +98,18 @@ class OwnFeed(TalkFeed):
         posts = reader.lens(posts_followed_by(member, now=timezone.now()).with_cards(), where="feed")[:POSTS]
         return [post for post in posts if not (post.is_left_out or reader.reach.is_blind_to(post.film))]
 
+    def item_title(self, item: Post) -> str:
+        """A feed cannot fold: all that a fold hides gives way to its reason, and the link leads to it."""
+        return item.fold or super().item_title(item)
+
     def item_description(self, item: Post) -> str:
         return item.fold or super().item_description(item)
+
+    def item_author_name(self, item: Post) -> str | None:
+        return None if item.fold else super().item_author_name(item)
+
+    def item_categories(self, item: Post) -> list[str]:
+        return [] if item.fold else super().item_categories(item)
 
 
 class LedgerFeed(Feed[LedgerEntry, None]):

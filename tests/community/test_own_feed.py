@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from community.following import follow_film, follow_member
-from community.models import Member
+from community.models import Member, PostTag, Tag
 from community.models.mute import EVERYWHERE, Where
+from community.mutes.naming import Thing
 from community.muting import Wish, mute
 from community.news.own_feed import close_feed, open_feed
 from community.progress import mark_progress
@@ -32,6 +34,10 @@ def film(alice: Member) -> Film:
 @pytest.fixture
 def feed(alice: Member) -> str:
     return f"/feeds/mine/{open_feed(member=alice)}/"
+
+
+def entry_of(answer: str) -> str:
+    return answer.partition("<entry>")[2].partition("</entry>")[0]
 
 
 def test_it_has_what_is_about_films_and_by_members_that_one_follows(
@@ -57,9 +63,26 @@ def test_what_is_muted_there_is_missing_or_only_named(
     mute(member=alice, wish=Wish("phrase", "spider"), now=NOW)
     answer = visitor.get(feed).content.decode()
     assert "Bait" not in answer
-    assert "A title" in answer
     assert "A spider." not in answer
     assert "You muted “spider”" in answer
+
+
+@pytest.mark.parametrize("kind", ["person", "tag", "phrase"])
+def test_what_is_folded_says_the_reason_alone_and_leads_to_it(
+    visitor: Client, alice: Member, bob: Member, film: Film, feed: str, *, kind: str
+) -> None:
+    post = make_post(title="A zebrawort", film=film, author=bob, body_html="<p>It grows.</p>")
+    tag = Tag.objects.create(slug="weeds", name="weeds")
+    PostTag.objects.create(post=post, tag=tag, posted_at=post.posted_at)
+    open_entry = entry_of(visitor.get(feed).content.decode())
+    things: dict[str, Thing] = {"person": bob, "tag": tag, "phrase": "zebrawort"}
+    mute(member=alice, wish=Wish(kind, things[kind]), now=NOW)
+    entry = entry_of(visitor.get(feed).content.decode())
+    reason = {"person": "You muted @bob", "tag": "You muted “weeds”", "phrase": "You muted “zebrawort”"}[kind]
+    assert f"<title>{reason}</title>" in entry
+    assert not [told for told in ("A zebrawort", "It grows", "<category", "<author>") if told in entry]
+    for part in ("link", "id"):
+        assert re.findall(f"<{part}.*?>[^<]*", entry) == re.findall(f"<{part}.*?>[^<]*", open_entry)
 
 
 def test_a_rule_for_other_places_changes_nothing(

@@ -43,7 +43,7 @@ def _new(number: int) -> str:
 
 
 DEFINITIONS = (
-    Definition(Lens.ALL, lambda number: _("Nothing is folded, however far it sank.")),
+    Definition(Lens.ALL, lambda number: _("Nothing is folded; the same words said again take one line.")),
     Definition(Lens.LOW, _low),
     Definition(Lens.NEW, _new),
     Definition(

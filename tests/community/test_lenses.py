@@ -123,6 +123,7 @@ def test_posts_are_folded_in_lists(visitor: Client, address: str) -> None:
 
 def test_each_definition_stands_where_it_is_chosen(as_alice: Client, talk: Post) -> None:
     page = page_of(as_alice, talk.get_absolute_url())
+    assert "Nothing is folded; the same words said again take one line." in page
     assert "score below −4 is folded" in page
     assert "younger than 7 days or with fewer than 5 posts and comments" in page
     assert "members you follow and, where they allow it, members they follow" in page

@@ -52,6 +52,10 @@ class MuteForm(forms.Form):
         choices=Where.choices,
         widget=forms.CheckboxSelectMultiple,
         initial=Where.values,
+        help_text=gettext_lazy(
+            "Notifications and mail have no folds: there, what you fold does not come. "
+            "Your own feed says the reason alone."
+        ),
         error_messages={"required": gettext_lazy("Choose at least one place.")},
     )
     lasts = forms.ChoiceField(label=gettext_lazy("For how long?"), choices=_ends, required=False)

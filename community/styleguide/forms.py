@@ -23,7 +23,12 @@ class SampleForm(forms.Form):
 
 class SampleChoices(forms.Form):
     radio = forms.ChoiceField(label=_("What to do with it"), choices=CHOICES, widget=forms.RadioSelect)
-    boxes = forms.MultipleChoiceField(label=_("Where"), choices=CHOICES, widget=forms.CheckboxSelectMultiple)
+    boxes = forms.MultipleChoiceField(
+        label=_("Where"),
+        choices=CHOICES,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What is folded says why."),
+    )
 
 
 def fine() -> dict[str, Any]:

@@ -91,6 +91,16 @@ class TestMutingSomething:
         assert '<option value="tag" selected>' in page
         assert 'value="war"' in page
 
+    def test_it_says_where_nothing_folds(self, as_alice: Client) -> None:
+        page = page_of(as_alice, "/me/mutes/new/")
+        places = page.partition("<legend>Where?</legend>")[2].partition("</fieldset>")[0]
+        assert "Notifications and mail have no folds: there, what you fold does not come." in places
+        assert '<fieldset class="choices" aria-describedby="id_places_helptext">' in page
+
+    def test_what_is_wrong_and_what_helps_both_describe_the_choice(self, as_alice: Client) -> None:
+        page = as_alice.post("/me/mutes/new/", {**FORM, "kind": "phrase", "what": "spider", "places": []})
+        assert 'aria-describedby="id_places_error id_places_helptext"' in page.content.decode()
+
     def test_it_leads_back_to_where_it_was_asked_for(self, as_alice: Client, bob: Member) -> None:
         said = {**FORM, "kind": "person", "what": "bob"}
         assert as_alice.post("/me/mutes/new/", {**said, "next": "/talk/"})["Location"] == "/talk/"

@@ -92,16 +92,17 @@ class Reader:
     def reached_moments(self) -> Q:
         return self.reach.reached_moments()
 
-    def lens(self, rows: AnyRows, *, film: Film | None = None, where: str = "") -> AnyRows:
+    def lens(self, rows: AnyRows, *, film: Film | None = None, host: Member | None = None, where: str = "") -> AnyRows:
         """The same moments, posts or comments as this reader sees them.
 
         What they have not reached is taken out as rows are read, so that a forgotten template cannot
         show it; each row knows `own_vote`: 1, -1, or None where they have not voted, and whether it
         `is_saved`. `film` saves rows that all belong to one film from asking for it, and from
-        rules about that film: who opens its page came for it. `where` names
+        rules about that film: who opens its page came for it. `host` is the member whose page it is: a rule
+        about them folds, and comments, apart from their talks, are judged with these. `where` names
         the place of `Where` whose mutes hold; there, talk is looked at through their lens, too.
         """
-        folding = self._folding(where, *([Mute.Kind.FILM] if film else []))
+        folding = self._folding(where, film, host)
         return read_through(folding.prepare(known_to(self.member, rows)), lambda row: self._look_at(row, film, folding))
 
     def alone(self, rows: AnyRows) -> AnyRows:
@@ -145,11 +146,15 @@ class Reader:
         """One query."""
         return state_of(cast("Member", self.member), now=timezone.now())
 
-    def _folding(self, where: str, *unheeded: str) -> Folding:
+    def _folding(self, where: str, film: Film | None, host: Member | None) -> Folding:
         if not where:
             return Folding(timezone.now())
-        rules = self.rules_at(Where(where)).without(*unheeded)
-        return Folding(timezone.now(), self.member, rules, self.look)
+        rules = self.rules_at(Where(where))
+        if film:
+            rules = rules.without(Mute.Kind.FILM)
+        if host:
+            rules = rules.never_leaving_out(Mute.Kind.PERSON, host.pk)
+        return Folding(timezone.now(), self.member, rules, self.look, is_apart=host is not None)
 
     def _look_at(self, row: Any, film: Film | None, folding: Folding) -> None:
         row.is_own = self._wrote(row)

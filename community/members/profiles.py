@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.models import Comment, FilmFollow, Member, MemberFollow, MomentVote, Post
+from community.models.mute import Where
 from community.reader import Reader
 from films.cards import as_cards
 from films.models import Moment
+from films.models.votable import Votable
 
 
 class Section(NamedTuple):
@@ -23,20 +25,28 @@ class Section(NamedTuple):
     label: str | Promise
     by: str  # the column, as `page_by_key` takes it
     rows: Callable[[Member, Reader], QuerySet[Any]]
+    is_talk: bool = False  # and looked at through a lens
+
+
+def place_of(member: Member, reader: Reader) -> str:
+    """The place whose mutes hold on their page: none on one's own, which stands open."""
+    return "" if reader.member == member else Where.LISTS
 
 
 def posts_of(member: Member, reader: Reader) -> QuerySet[Any]:
-    return reader.lens(Post.objects.public().filter(author=member).with_cards())
+    posts = Post.objects.public().filter(author=member).with_cards()
+    return reader.lens(posts, host=member, where=place_of(member, reader))
 
 
 def comments_of(member: Member, reader: Reader) -> QuerySet[Any]:
     """Each with what it is about."""
-    return reader.lens(Comment.objects.public().filter(author=member).with_subjects())
+    comments = Comment.objects.public().filter(author=member).with_subjects()
+    return reader.lens(comments, host=member, where=place_of(member, reader))
 
 
 def relived_by(member: Member, reader: Reader) -> QuerySet[Any]:
     """Their votes up; those down are listed nowhere, not even to themselves."""
-    moments = as_cards(Moment.objects.public(), reader=reader, where="")
+    moments = as_cards(Moment.objects.public(), reader=reader, where=place_of(member, reader))
     # Joined, since SQLite would begin a subquery with the films and sort what it finds.
     there = {"target__is_published": True, "target__film__is_published": True}
     votes = MomentVote.objects.filter(voter=member, value=1, **there)
@@ -48,8 +58,8 @@ def films_followed_by(member: Member, reader: Reader) -> QuerySet[Any]:
 
 
 SECTIONS = (
-    Section("posts", gettext_lazy("Posts"), "-posted_at", posts_of),
-    Section("comments", gettext_lazy("Comments"), "-posted_at", comments_of),
+    Section("posts", gettext_lazy("Posts"), "-posted_at", posts_of, is_talk=True),
+    Section("comments", gettext_lazy("Comments"), "-posted_at", comments_of, is_talk=True),
     Section("relived", gettext_lazy("Relived"), "-voted_at", relived_by),
     Section("films", gettext_lazy("Films followed"), "-since", films_followed_by),
 )
@@ -66,6 +76,12 @@ def section_asked(member: Member, name: str) -> Section:
         if section.name == (name or sections[0].name):
             return section
     raise Http404(_("This profile has no such part."))
+
+
+def judged(rows: Iterable[Any]) -> list[Votable]:
+    """What rules of the reader may leave out of a section: what was said or relived; of films that they follow none."""
+    told = [getattr(row, "target", row) for row in rows]
+    return [row for row in told if isinstance(row, Votable)]
 
 
 def may_open(member: Member, *, reader: Member | None) -> bool:

@@ -36,6 +36,7 @@ class Told:
     """What somebody would read, as far as rules ask; `text` is asked for only where a rule is about a phrase."""
 
     author: int | None = None
+    starter: int | None = None  # of the talk in which it is said, where that is named
     film: int | None = None
     characters: Collection[int | None] = ()
     tags: Collection[int | None] = ()
@@ -59,6 +60,11 @@ class Rules:
         """The same, leaving nothing out."""
         return Rules([rule._replace(removes=False) for rule in self.rules])
 
+    def never_leaving_out(self, kind: str, target: int) -> Rules:
+        """The same, but that a rule about this one folds."""
+        rules = [rule._replace(removes=rule.removes and rule[:2] != (kind, target)) for rule in self.rules]
+        return Rules(rules)
+
     def without(self, *kinds: str) -> Rules:
         return Rules([rule for rule in self.rules if rule.kind not in kinds])
 
@@ -77,7 +83,7 @@ class Rules:
 
     def _by_ids(self, told: Told) -> Iterable[Rule]:
         named = (
-            (Kind.PERSON, (told.author,)),
+            (Kind.PERSON, (told.author, told.starter)),
             (Kind.FILM, (told.film,)),
             (Kind.CHARACTER, told.characters),
             (Kind.TAG, told.tags),

@@ -6,7 +6,7 @@ Rows that are left out stay in their list, so that a page ends where it would en
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -36,6 +36,7 @@ class Folding:
     member: Member | None = None
     rules: Rules = NO_RULES
     look: Look = UNFOLDED
+    is_apart: bool = False  # comments stand apart from their talks: what those are about, and called, counts with them
 
     def prepare(self, rows: AnyRows) -> AnyRows:
         """Let each row know what deciding about it takes, and nothing that it does not take; no query."""
@@ -43,8 +44,10 @@ class Folding:
             speaking = Line.objects.filter(dialogue=OuterRef("pk"), speaker__in=self.rules.ids(Kind.CHARACTER))
             return self._knowing(rows, Kind.CHARACTER, muted_speaker=Subquery(speaking.values("speaker")[:1]))
         if rows.model is Post:
-            tagged = PostTag.objects.filter(post=OuterRef("pk"), tag__in=self.rules.ids(Kind.TAG))
-            rows = self._knowing(rows, Kind.TAG, muted_tag=Subquery(tagged.values("tag")[:1]))
+            rows = self._knowing_tag(rows, of_post="pk")
+        elif self.is_apart:
+            rows = self._knowing_tag(rows, of_post="discussion__post")
+            rows = self._knowing(rows, Kind.CHARACTER, speaker_of_post=F("discussion__post__moment__speaker"))
         if self.look.lens == Lens.NEW:
             return rows.annotate(author_joined=F("author__date_joined"), author_wrote=_written_by_author())
         if self.look.lens == Lens.PEOPLE:
@@ -54,14 +57,14 @@ class Folding:
     def fold(self, row: Any) -> None:
         """Decide about a row whose text was taken out already where the reader must not read it."""
         if isinstance(row, Moment):
-            self._apply(row, self.rules, _told_by_moment)
+            self._apply(row, _told_by_moment)
         elif not (row.is_deleted or row.is_removed or self._is_own(row)):
-            rules = self.rules.without(*OF_THE_PAGE) if isinstance(row, Comment) else self.rules
-            self._apply(row, rules, _told_by_writing)
+            told_by_comment = _told_with_its_talk if self.is_apart else _told_by_comment
+            self._apply(row, _told_by_post if isinstance(row, Post) else told_by_comment)
             row.fold = row.fold or self._reason_of_lens(row)
 
-    def _apply(self, row: Any, rules: Rules, told_by: Any) -> None:
-        if rules and (rule := rules.on(told_by(row))):
+    def _apply(self, row: Any, told_by: Callable[[Any], Told]) -> None:
+        if self.rules and (rule := self.rules.on(told_by(row))):
             row.is_left_out, row.fold = rule.removes, rule.reason
 
     def _reason_of_lens(self, row: Any) -> str:
@@ -82,6 +85,10 @@ class Folding:
     def _is_own(self, row: Any) -> bool:
         return self.member is not None and row.author_id == self.member.pk
 
+    def _knowing_tag(self, rows: AnyRows, *, of_post: str) -> AnyRows:
+        tagged = PostTag.objects.filter(post=OuterRef(of_post), tag__in=self.rules.ids(Kind.TAG))
+        return self._knowing(rows, Kind.TAG, muted_tag=Subquery(tagged.values("tag")[:1]))
+
     def _knowing(self, rows: AnyRows, kind: str, **known: Any) -> AnyRows:
         return rows.annotate(**known) if self.rules.ids(kind) else rows
 
@@ -90,15 +97,32 @@ def left_out_of(rows: Iterable[Any]) -> int:
     return sum(row.is_left_out for row in rows)
 
 
-def _told_by_writing(row: Post | Comment) -> Told:
-    post = row if isinstance(row, Post) else None
-    moment = post and _loaded(post, "moment")
+def _told_by_post(post: Post) -> Told:
+    moment = _loaded(post, "moment")
     return Told(
-        author=row.author_id,
-        film=post.film_id if post else None,
+        author=post.author_id,
+        film=post.film_id,
         characters=[moment.speaker_id] if moment else (),
         tags=[getattr(post, "muted_tag", None)],
-        text=lambda: f"{post.title if post else ''}\n{text_of(row.body_html)}",
+        text=lambda: f"{post.title}\n{text_of(post.body_html)}",
+    )
+
+
+def _told_by_comment(comment: Comment) -> Told:
+    """Not what its talk is about: whoever reads that came for it."""
+    return Told(author=comment.author_id, text=lambda: text_of(comment.body_html))
+
+
+def _told_with_its_talk(comment: Comment) -> Told:
+    """Of one that was read with its subject, which is named beside it."""
+    talk = comment.discussion
+    return Told(
+        author=comment.author_id,
+        starter=talk.post.author_id if talk.post else None,
+        film=talk.film_id,
+        characters=[talk.moment.speaker_id if talk.moment else None, getattr(comment, "speaker_of_post", None)],
+        tags=[getattr(comment, "muted_tag", None)],
+        text=lambda: f"{talk}\n{text_of(comment.body_html)}",
     )
 
 

@@ -12,7 +12,7 @@ from community.markup.showing import gist
 from community.members.avatar_art import draw_avatar
 from community.members.favourites import favourite_films, favourite_moments
 from community.members.naming import member_named
-from community.members.profiles import may_open, members_with_numbers, section_asked, sections_of
+from community.members.profiles import judged, may_open, members_with_numbers, place_of, section_asked, sections_of
 from community.models import Member
 from community.reader import Request
 from films.cards import as_cards
@@ -38,6 +38,7 @@ def member_detail(request: Request, username: str) -> HttpResponse:
         "section": section,
         "sections": sections_of(member),
         "page": page,
+        "judged": judged(page.rows),
         **_favourites(request, member),
         "gist": gist(member.bio_html),
         "canonical": request.build_absolute_uri(member.get_absolute_url()),
@@ -59,5 +60,10 @@ def _closed(request: Request, member: Member) -> HttpResponse:
 
 
 def _favourites(request: Request, member: Member) -> dict[str, Any]:
-    moments = as_cards(favourite_moments(member), reader=request.reader, where="")
-    return {"films": favourite_films(member), "moments": list(moments)}
+    where = place_of(member, request.reader)
+    moments = list(as_cards(favourite_moments(member), reader=request.reader, where=where))
+    return {
+        "films": favourite_films(member),
+        "moments": [moment for moment in moments if not moment.is_left_out],
+        "left_out": [moment for moment in moments if moment.is_left_out],
+    }

@@ -12,9 +12,11 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 
+from community.members.profiles import comments_of
 from community.models import Comment, CommentVote, Discussion, Member, Notification, Post
 from community.models.comment import path_of
 from community.reader import Reader
+from tests.community.muting import make_muting_member
 from tests.factories import make_member, make_post
 from tests.plans import Listed, analyse, explaining, faults_of
 
@@ -87,8 +89,7 @@ def a_comment(dice: random.Random, number: int, talk: Discussion, parent: Commen
 def lists(reader: Reader, site: Site) -> dict[str, Listed]:
     roots = reader.lens(Comment.objects.filter(discussion=site.talk).roots().filter(SHOWN).with_authors())
     found = {f"roots by {by}": Listed(roots, by) for by in ROOTS}
-    own = Comment.objects.public().filter(author=site.member).select_related("discussion__post", "discussion__moment")
-    found["comments of an author"] = Listed(reader.lens(own), "-posted_at")
+    found["comments of an author"] = Listed(comments_of(site.member, reader), "-posted_at")
     told = Notification.objects.of(site.member).with_talk().with_latest_people()
     found["what a member is told"] = Listed(told, "-latest_at")
     found["what they have not read"] = Listed(told.unread(), "-latest_at")
@@ -99,7 +100,7 @@ def lists(reader: Reader, site: Site) -> dict[str, Listed]:
 
 def test_no_list_of_comments_is_scanned_or_sorted() -> None:
     site, request = fill(), HttpRequest()
-    for request.user in (site.member, AnonymousUser()):
+    for request.user in (site.member, make_muting_member(), AnonymousUser()):
         reader = Reader(request)
         assert faults_of(lists(reader, site)) == {}
         for order in REPLIES:

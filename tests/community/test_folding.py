@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from community.models import Member, PostTag, Tag
 from community.models.mute import EVERYWHERE, Where
-from community.muting import Wish, mute
 from films.models import Film, Moment
+from tests.community.muting import mutes
 from tests.factories import (
     make_character,
     make_comment,
@@ -37,10 +37,6 @@ def up() -> Film:
 @pytest.fixture
 def troll() -> Member:
     return make_member("troll")
-
-
-def mutes(member: Member, kind: str, thing: Any, *, removes: bool = False, places: int = EVERYWHERE) -> None:
-    mute(member=member, wish=Wish(kind, thing, removes, places), now=NOW)
 
 
 def write(author: Member | None = None, **fields: Any) -> Any:

@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
+from community.members.profiles import posts_of
 from community.models import Discussion, FilmFollow, Member, Post, PostTag, PostVote, SavedItem, Tag
 from community.models.post import calendar_buckets
 from community.reader import Reader
@@ -18,6 +19,7 @@ from community.talks.post_order import ORDERS, ORDERS_OF_TAG
 from community.talks.tagged import rows_under
 from films.models import Film, Moment
 from films.ranking import hot
+from tests.community.muting import make_muting_member
 from tests.factories import make_film, make_member
 from tests.plans import Listed, analyse, faults_of
 
@@ -91,7 +93,7 @@ def lists(reader: Reader, site: Site, now: dt.datetime) -> dict[str, Listed]:
     followed = FilmFollow.objects.filter(follower=site.author).values("film")
     found["of films one follows"] = Listed(posts.filter(film__in=followed), "-hot")
     found["of a moment"] = Listed(posts.of_moment(site.moment), "-hot")
-    found["of an author"] = Listed(posts.filter(author=site.author), "-posted_at")
+    found["of an author"] = Listed(posts_of(site.author, reader), "-posted_at")
     for order in ORDERS_OF_TAG:
         found[f"of a tag, {order.name}"] = Listed(rows_under(site.tag), order.by)
     return found
@@ -100,5 +102,5 @@ def lists(reader: Reader, site: Site, now: dt.datetime) -> dict[str, Listed]:
 def test_no_list_of_posts_is_scanned_or_sorted() -> None:
     now = timezone.now().replace(hour=22)
     site, request = fill(now), HttpRequest()
-    for request.user in (site.author, AnonymousUser()):
+    for request.user in (site.author, make_muting_member(), AnonymousUser()):
         assert faults_of(lists(Reader(request), site, now)) == {}

@@ -130,12 +130,16 @@ def veil_link(context: Context, writing: Post | Comment) -> SafeString | str:
 
 
 @register.inclusion_tag("community/vote/_buttons.html", takes_context=True)
-def vote_buttons(context: dict[str, Any], target: Target, look: str = "") -> dict[str, Any]:
+def vote_buttons(context: dict[str, Any], target: Target, look: str = "", at: str = "") -> dict[str, Any]:
     """The two buttons and their tallies; `look` is `small` or empty. Asks nothing of the database.
+
+    `at` is the id of the part of the page that a visitor comes back to, where it is not the top.
 
     Knows what the reader voted where the target was read through `request.reader.lens`.
     """
-    return buttons_of(context["request"], target, look=look)
+    request = context["request"]
+    back = f"{request.get_full_path()}#{at}" if at else ""
+    return buttons_of(request, target, back=back, look=look)
 
 
 @register.inclusion_tag("community/why/_details.html")

@@ -11,7 +11,7 @@ from films.addresses import in_film, of_film
 from films.asking import Reader, Request
 from films.bubbles import in_bubbles
 from films.groups import in_groups
-from films.models import Dialogue, Film, Kind
+from films.models import Dialogue, Film, Kind, Quote
 from films.views.moment import moment_list, moment_page
 
 
@@ -33,6 +33,14 @@ def _lines_and_quotes(dialogue: Dialogue, reader: Reader) -> dict[str, Any]:
     quotes = dialogue.film.moments.of_kind(Kind.QUOTE).filter(as_quote__line__dialogue=dialogue)
     return {
         "lines": lines,
-        "bubbles": in_bubbles(lines),
+        "bubbles": in_bubbles(lines, _quotes_by_line(dialogue, reader)),
         "groups": in_groups(quotes, film=dialogue.film, narrowed={"dialogue": dialogue.slug}, reader=reader),
     }
+
+
+def _quotes_by_line(dialogue: Dialogue, reader: Reader) -> dict[int, Quote]:
+    """The quote that a line is, by the line's id, as far as this reader may see it; the first, where a line is two."""
+    told = Quote.objects.published().standing().filter(line__dialogue=dialogue).select_related("film").in_film_order()
+    seen = reader.lens(told, film=dialogue.film, where="lists")
+    shown = [quote for quote in seen if not (quote.is_withheld or quote.is_left_out or quote.fold)]
+    return {quote.line_id: quote for quote in reversed(shown) if quote.line_id}

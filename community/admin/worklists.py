@@ -12,15 +12,26 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from community.models import CounterNotice, Report, Suggestion
+from films.catalogue.page.report import COUNTED
+from films.models import Film
 from films.worklists import MODELS, WORKLISTS, count_worklists, films_over_the_quotation_budget
+
+IN_WORDS: dict[Any, Any] = {
+    **{MODELS[kind]: words for kind, words in COUNTED.items()},
+    Film: ngettext_lazy("%d film", "%d films"),
+    Suggestion: ngettext_lazy("%d suggestion", "%d suggestions"),
+    Report: ngettext_lazy("%d report of illegal content", "%d reports of illegal content"),
+    CounterNotice: ngettext_lazy("%d counter-notice", "%d counter-notices"),
+}
 
 
 class Counted(NamedTuple):
     """One list of one kind: how long it is, and where."""
 
-    name: str
+    words: str  # "89 scenes"
     length: int
     address: str
 
@@ -59,7 +70,7 @@ def moment_rows() -> list[Row]:
 
 def films_over_budget() -> Counted:
     films = films_over_the_quotation_budget()
-    return _counted(films.model, films.count(), "worklist=over-budget")
+    return _counted(Film, films.count(), "worklist=over-budget")
 
 
 def suggestions_row() -> Row:
@@ -79,7 +90,7 @@ def legal_row() -> Row:
 
 def _counted(model: Any, count: int, query: str) -> Counted:
     page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    return Counted(str(model._meta.verbose_name_plural), count, f"{page}?{query}")
+    return Counted(IN_WORDS[model] % count, count, f"{page}?{query}")
 
 
 worklists_view = admin.site.admin_view(permission_required("films.view_moment", raise_exception=True)(worklists))

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from community.models import Suggestion
 from films.models import Film
-from tests.factories import make_film, make_quote, make_scene, make_trivia
+from tests.factories import make_dialogue, make_film, make_quote, make_scene, make_trivia
 
 PAGE = "/admin/worklists/"
 
@@ -31,6 +31,17 @@ def test_each_count_leads_to_its_list(as_curator: Client, film: Film) -> None:
     assert counted["/admin/community/suggestion/?state__exact=waiting"] == 1
     for address, length in counted.items():
         assert as_curator.get(address).context["cl"].result_count == length
+
+
+def test_each_count_agrees_with_its_noun(as_curator: Client, film: Film) -> None:
+    for _ in range(21):
+        make_scene(film, context="")
+    for _ in range(2):
+        make_dialogue(film, context="")
+    words = as_curator.get(PAGE, headers={"accept-language": "ru"}).content.decode()
+    assert "21 сцена<" in words
+    assert "2 диалога<" in words
+    assert "0 цитат<" in words
 
 
 def test_the_page_costs_the_same_however_much_is_to_do(

@@ -56,6 +56,14 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page: Page, address: str, sig
         assert overflow <= 0, path
 
 
+@pytest.mark.parametrize("width", [320, 768, 1_000, 1_440])
+def test_the_app_is_offered_at_the_top_of_every_screen(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(address)
+    page.get_by_role("banner").get_by_role("link", name="Get the app").click()
+    expect(page).to_have_url(f"{address}/app/")
+
+
 def test_the_menu_of_a_short_name_stays_on_a_small_phone(
     page: Page, address: str, sign_in: Callable[[Member], None]
 ) -> None:

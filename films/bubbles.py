@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from films.models import Line, Quote
+from films.models import Line, Moment
 
 START, END = "start", "end"
-NO_QUOTES: Mapping[int, Quote] = MappingProxyType({})
+NO_QUOTES: Mapping[int, Moment] = MappingProxyType({})
 
 
 class Bubble(NamedTuple):
     line: Line
     side: str
     is_continued: bool  # the same speaker goes on: face and name need no repeating
-    quote: Quote | None  # that it is, through which it is voted on
+    quote: Moment | None  # that it is, through which it is voted on
 
 
-def in_bubbles(lines: Iterable[Line], quotes: Mapping[int, Quote] = NO_QUOTES) -> list[Bubble]:
+def in_bubbles(lines: Iterable[Line], quotes: Mapping[int, Moment] = NO_QUOTES) -> list[Bubble]:
     """The first to speak stands at the start; each newcomer opposite whoever spoke last. Nobody changes sides.
 
     `quotes` are the quotes of lines, by the line's id.

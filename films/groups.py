@@ -28,12 +28,20 @@ class Group:
         return self.count > len(self.moments)
 
 
-def in_groups(moments: MomentQuerySet[Moment], *, film: Film, narrowed: dict[str, str], reader: Reader) -> list[Group]:
+def in_groups(
+    moments: MomentQuerySet[Moment],
+    *,
+    film: Film,
+    narrowed: dict[str, str],
+    reader: Reader,
+    most: int = SHOWN_OF_EACH_KIND,
+) -> list[Group]:
     """Group moments of a film by kind as the reader sees them, in two queries however many there are.
 
-    `narrowed` is how the list of a kind is asked for the same moments: `{"scene": slug}`.
+    Of each kind there are up to `most`. `narrowed` is how the list of a kind is asked for the same moments:
+    `{"scene": slug}`.
     """
-    shown = as_cards(moments.published().few_of_each_kind(SHOWN_OF_EACH_KIND), reader=reader, film=film)
+    shown = as_cards(moments.published().few_of_each_kind(most), reader=reader, film=film)
     kept = [moment for moment in shown if not moment.is_left_out]
     groups = [(kind, [moment for moment in kept if moment.kind == kind]) for kind in Kind]
     return [_group(kind, found, film, narrowed) for kind, found in groups if found]

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 from films.addresses import in_film, of_film
 from films.asking import Reader, Request
 from films.bubbles import in_bubbles
-from films.groups import in_groups
-from films.models import Dialogue, Film, Kind, Quote
+from films.groups import Group, in_groups
+from films.models import Dialogue, Film, Kind, Moment
 from films.views.moment import moment_list, moment_page
+
+QUOTES_MAX = 50  # of one dialogue: each is voted on at its line, and stands below as a card
 
 
 @require_safe
@@ -31,16 +33,13 @@ def _lines_and_quotes(dialogue: Dialogue, reader: Reader) -> dict[str, Any]:
     told = dialogue.lines.none() if dialogue.is_withheld else dialogue.lines.published()
     lines = list(reader.with_talk(told.in_order().select_related("speaker__film"), film=dialogue.film))
     quotes = dialogue.film.moments.of_kind(Kind.QUOTE).filter(as_quote__line__dialogue=dialogue)
-    return {
-        "lines": lines,
-        "bubbles": in_bubbles(lines, _quotes_by_line(dialogue, reader)),
-        "groups": in_groups(quotes, film=dialogue.film, narrowed={"dialogue": dialogue.slug}, reader=reader),
-    }
+    narrowed = {"dialogue": dialogue.slug}
+    groups = in_groups(quotes, film=dialogue.film, narrowed=narrowed, reader=reader, most=QUOTES_MAX)
+    return {"lines": lines, "bubbles": in_bubbles(lines, _quotes_by_line(groups)), "groups": groups}
 
 
-def _quotes_by_line(dialogue: Dialogue, reader: Reader) -> dict[int, Quote]:
+def _quotes_by_line(groups: list[Group]) -> dict[int, Moment]:
     """The quote that a line is, by the line's id, as far as this reader may see it; the first, where a line is two."""
-    told = Quote.objects.published().standing().filter(line__dialogue=dialogue).select_related("film").in_film_order()
-    seen = reader.lens(told, film=dialogue.film, where="lists")
-    shown = [quote for quote in seen if not (quote.is_withheld or quote.is_left_out or quote.fold)]
-    return {quote.line_id: quote for quote in reversed(shown) if quote.line_id}
+    quotes = [quote for group in groups for quote in group.moments]
+    told = [quote for quote in quotes if not (quote.is_withheld or quote.fold or quote.is_removed)]
+    return {line: quote for quote in reversed(told) if (line := quote.as_quote.line_id)}

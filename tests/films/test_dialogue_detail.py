@@ -132,7 +132,7 @@ def test_a_dialogue_costs_the_same_with_5_or_500_lines(
     Line.objects.bulk_create(lines)
     for line in Line.objects.all()[:20]:
         make_quote(film, line=line, speaker=line.speaker)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(6):
         page_of(visitor, dialogue.get_absolute_url())
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from community.in_turn import hold
 from community.markup import render
 from community.models import FavouriteFilm, FavouriteMoment, Member
 from films.models import Film, Moment
@@ -37,7 +38,7 @@ def change_profile(
 
     `picture` is one that the pipeline has made already.
     """
-    changed = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    changed = hold(member)
     for name, value in words._asdict().items():
         setattr(changed, name, value)
     changed.bio_html = render(words.bio).html

@@ -32,10 +32,10 @@ def report(request: Request, kind: str, target_id: int) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, kind, target, form, status=400)
     now, key = timezone.now(), form.cleaned_data["key"]
-    is_sent = Report.objects.filter(key=key)
-    refusal = None if is_sent.exists() else brake_on_report(address=get_ip(request), now=now)
+    of_this_form = Report.objects.filter(key=key)
+    refusal = None if of_this_form.exists() else brake_on_report(address=get_ip(request), now=now)
     # The second click of two is no haste. Asked again: the first may have come to its end while the brake was asked.
-    if refusal and not is_sent.exists():
+    if refusal and not of_this_form.exists():
         form.add_error(None, str(refusal))
         response = _form_page(request, kind, target, form, status=429)
         response["Retry-After"] = str(refusal.seconds)

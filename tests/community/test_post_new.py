@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from functools import partial
 from typing import Any
 
@@ -18,27 +17,15 @@ from community.models.progress import SEEN
 from community.views import post as views
 from films.models import Film
 from tests.at_once import at_once
+from tests.community.posts import ADDRESS, typed
 from tests.factories import make_episode, make_film, make_post, make_quote, make_scene, make_series
 
 pytestmark = pytest.mark.django_db
-ADDRESS = "/talk/new/"
 
 
 @pytest.fixture
 def up() -> Film:
     return make_film(slug="up", title="Up", year=2009)
-
-
-def typed(**changed: Any) -> dict[str, Any]:
-    words = {
-        "kind": "theory",
-        "film": "",
-        "title": "On balloons",
-        "body": "They *rise*.",
-        "tags": "",
-        "key": uuid.uuid4(),
-    }
-    return words | changed
 
 
 def test_a_member_posts_about_a_film(as_alice: Client, alice: Member, up: Film) -> None:

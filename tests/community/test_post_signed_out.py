@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import uuid
-from typing import Any
-
 import pytest
 from django.test import Client
 
 from community import previewing
 from community.forms import writing
 from community.models import Member, Post
-from films.models import Film
+from tests.community.posts import ADDRESS, typed
 from tests.factories import PASSWORD, make_film
 
 pytestmark = pytest.mark.django_db
-ADDRESS = "/talk/new/"
-
-
-@pytest.fixture
-def up() -> Film:
-    return make_film(slug="up", title="Up", year=2009)
-
-
-def typed(**changed: Any) -> dict[str, Any]:
-    words = {
-        "kind": "theory",
-        "film": "",
-        "title": "On balloons",
-        "body": "They *rise*.",
-        "tags": "",
-        "key": uuid.uuid4(),
-    }
-    return words | changed
 
 
 def test_a_visitor_is_led_to_sign_in_and_back(visitor: Client) -> None:
@@ -41,7 +20,8 @@ def test_a_visitor_is_led_to_sign_in_and_back(visitor: Client) -> None:
     assert not response.cookies
 
 
-def test_what_was_typed_survives_signing_in_again(visitor: Client, alice: Member, up: Film) -> None:
+def test_what_was_typed_survives_signing_in_again(visitor: Client, alice: Member) -> None:
+    make_film(slug="up")
     form = typed(film="up", tags="air", body="Many\r\nlines")
     response = visitor.post(ADDRESS, form)
     assert response.headers["Location"] == "/accounts/login/?next=/talk/new/"
